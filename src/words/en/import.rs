@@ -5,7 +5,7 @@ use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
 use crate::import::{Format, Omission, Place, Refusal, TimeUnit, Unit};
-use crate::interview::Role;
+use crate::interview::{Lang, Role};
 
 pub const IMPORT: Import = Import {
     refusal,
@@ -141,8 +141,8 @@ fn what(what: &What) -> String {
         ),
         What::CutOff => "the file ends within a character: it may have been cut off".into(),
         What::Language(lang, _) if lang.primary() == "und" => "the language is not known: give it with --lang".into(),
-        What::Language(lang, true) => format!("the language is {lang}, as stated"),
-        What::Language(lang, false) => format!("the language is {lang}, by the words"),
+        What::Language(lang, true) => format!("the language is {}, as stated", named(lang)),
+        What::Language(lang, false) => format!("the language is {}, by the words", named(lang)),
         What::Role(name, role, reason) => format!("{name} is {}: {}", self::role(role), self::reason(reason)),
         What::Field(field, value, _, reason) => format!("{} “{value}”: {}", self::field(*field), self::reason(reason)),
         What::NoSpeaker(name, n) => format!("“{name}” stands before a colon {n} times and was not taken for a speaker"),
@@ -193,7 +193,7 @@ fn what(what: &What) -> String {
             format!("{} “{kept}” was kept; the other file has “{other}”", self::field(*field))
         }
         What::SameLanguage(lang) => {
-            format!("both files seem to be in {lang}: give the languages with --lang and --translation-lang")
+            format!("both files seem to be in {}: give the languages with --lang and --translation-lang", named(lang))
         }
         What::OtherTimes(n) => {
             format!("{} of the translation differ from those of the original, which were kept", some(*n, "time"))
@@ -253,6 +253,14 @@ fn what(what: &What) -> String {
         ),
         What::Unplaced(codes, words) => format!("“{codes}” was given to no passage: “{words}”"),
         What::Unusual(text) => text.clone(),
+    }
+}
+
+/// A language by its name, with its tag.
+pub(super) fn named(lang: &Lang) -> String {
+    match super::language(lang) {
+        name if name == lang.as_str() => name,
+        name => format!("{name} ({lang})"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the viewer says of a file that it made an interview of, in English.
 
 use super::super::imported::Opened;
-use super::import::some;
+use super::import::{named, some};
 use crate::import::Refusal;
 use crate::import::note::What;
 
@@ -32,7 +32,7 @@ pub const IMPORTED: Opened = Opened {
         )),
         What::Language(lang, _) if lang.primary() == "und" => Some("the language is not known".into()),
         What::SameLanguage(lang) => {
-            Some(format!("both files seem to be in {lang}: check which is the translation, and the languages"))
+            Some(format!("both files seem to be in {}: check which is the translation, and the languages", named(lang)))
         }
         What::OtherSources(names) => Some(format!("the project has other sources: {names}")),
         _ => None,

@@ -5,7 +5,7 @@ use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
 use crate::import::{Format, Omission, Place, Refusal, TimeUnit, Unit};
-use crate::interview::Role;
+use crate::interview::{Lang, Role};
 
 pub const IMPORT: Import = Import {
     refusal,
@@ -137,8 +137,8 @@ fn what(what: &What) -> String {
         What::NotDecoded(n) => format!("有 {n} 处字节在此编码中不是字符，以 � 代替：可用 --encoding 指定其他编码"),
         What::CutOff => "文件在一个字符中间结束，可能不完整".into(),
         What::Language(lang, _) if lang.primary() == "und" => "无法判断语言：请用 --lang 指定".into(),
-        What::Language(lang, true) => format!("语言为 {lang}（已指明）"),
-        What::Language(lang, false) => format!("语言为 {lang}（根据文字判断）"),
+        What::Language(lang, true) => format!("语言为{}：已指明", named(lang)),
+        What::Language(lang, false) => format!("语言为{}：根据文字判断", named(lang)),
         What::Role(name, role, reason) => format!("{name}是{}：{}", self::role(role), self::reason(reason)),
         What::Field(field, value, _, reason) => format!("{}“{value}”：{}", self::field(*field), self::reason(reason)),
         What::NoSpeaker(name, n) => format!("“{name}”有 {n} 次出现在冒号前，未视为发言人"),
@@ -170,7 +170,9 @@ fn what(what: &What) -> String {
         What::Differs(field, kept, other) => {
             format!("{}“{kept}”已保留；另一个文件为“{other}”", self::field(*field))
         }
-        What::SameLanguage(lang) => format!("两个文件似乎都是 {lang}：请用 --lang 和 --translation-lang 指定语言"),
+        What::SameLanguage(lang) => {
+            format!("两个文件似乎都是{}：请用 --lang 和 --translation-lang 指定语言", named(lang))
+        }
         What::OtherTimes(n) => format!("译文中有 {n} 处时间与原文不同，已保留原文的时间"),
         What::Inserted(text) => format!("修订时插入：“{text}”"),
         What::Deleted(text) => format!("修订时删除：“{text}”"),
@@ -205,6 +207,14 @@ fn what(what: &What) -> String {
         What::Selections(all, partial) => format!("{all} 处编码已成为段落的主题，其中 {partial} 处只覆盖段落的一部分"),
         What::Unplaced(codes, words) => format!("“{codes}”没有对应的段落：“{words}”"),
         What::Unusual(text) => text.clone(),
+    }
+}
+
+/// A language by its name, with its tag.
+pub(super) fn named(lang: &Lang) -> String {
+    match super::language(lang) {
+        name if name == lang.as_str() => spaced(&name),
+        name => format!("{}（{lang}）", spaced(&name).trim_end()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the viewer says of a file that it made an interview of, in simplified Chinese.
 
 use super::super::imported::Opened;
+use super::import::named;
 use crate::import::Refusal;
 use crate::import::note::What;
 
@@ -21,7 +22,7 @@ pub const IMPORTED: Opened = Opened {
             Some(format!("有 {n} 处字节在此编码中不是字符，以 � 代替：请将文件另存为 UTF-8，再次打开"))
         }
         What::Language(lang, _) if lang.primary() == "und" => Some("无法判断语言".into()),
-        What::SameLanguage(lang) => Some(format!("两个文件似乎都是 {lang}：请核对哪个是译文，以及各自的语言")),
+        What::SameLanguage(lang) => Some(format!("两个文件似乎都是{}：请核对哪个是译文，以及各自的语言", named(lang))),
         What::OtherSources(names) => Some(format!("项目中还有其他材料：{names}")),
         _ => None,
     },

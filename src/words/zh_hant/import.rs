@@ -5,7 +5,7 @@ use crate::document::FileKind;
 use crate::import::encoding::Evidence;
 use crate::import::note::{Field, Former, Issue, Reason, Row, Spot, What};
 use crate::import::{Format, Omission, Place, Refusal, TimeUnit, Unit};
-use crate::interview::Role;
+use crate::interview::{Lang, Role};
 
 pub const IMPORT: Import = Import {
     refusal,
@@ -137,8 +137,8 @@ fn what(what: &What) -> String {
         What::NotDecoded(n) => format!("有 {n} 處位元組在此編碼中不是字元，以 � 代替：可用 --encoding 指定其他編碼"),
         What::CutOff => "檔案在一個字元中間結束，可能不完整".into(),
         What::Language(lang, _) if lang.primary() == "und" => "無法判斷語言：請用 --lang 指定".into(),
-        What::Language(lang, true) => format!("語言為 {lang}（已指明）"),
-        What::Language(lang, false) => format!("語言為 {lang}（依文字判斷）"),
+        What::Language(lang, true) => format!("語言為{}：已指明", named(lang)),
+        What::Language(lang, false) => format!("語言為{}：依文字判斷", named(lang)),
         What::Role(name, role, reason) => format!("{name}是{}：{}", self::role(role), self::reason(reason)),
         What::Field(field, value, _, reason) => format!("{}「{value}」：{}", self::field(*field), self::reason(reason)),
         What::NoSpeaker(name, n) => format!("「{name}」有 {n} 次出現在冒號前，未視為發言者"),
@@ -170,7 +170,9 @@ fn what(what: &What) -> String {
         What::Differs(field, kept, other) => {
             format!("{}「{kept}」已保留；另一個檔案為「{other}」", self::field(*field))
         }
-        What::SameLanguage(lang) => format!("兩個檔案似乎都是 {lang}：請用 --lang 和 --translation-lang 指定語言"),
+        What::SameLanguage(lang) => {
+            format!("兩個檔案似乎都是{}：請用 --lang 和 --translation-lang 指定語言", named(lang))
+        }
         What::OtherTimes(n) => format!("譯文中有 {n} 處時間與原文不同，已保留原文的時間"),
         What::Inserted(text) => format!("追蹤修訂時插入：「{text}」"),
         What::Deleted(text) => format!("追蹤修訂時刪除：「{text}」"),
@@ -205,6 +207,14 @@ fn what(what: &What) -> String {
         What::Selections(all, partial) => format!("{all} 處編碼已成為段落的主題，其中 {partial} 處只涵蓋段落的一部分"),
         What::Unplaced(codes, words) => format!("「{codes}」沒有對應的段落：「{words}」"),
         What::Unusual(text) => text.clone(),
+    }
+}
+
+/// A language by its name, with its tag.
+pub(super) fn named(lang: &Lang) -> String {
+    match super::language(lang) {
+        name if name == lang.as_str() => spaced(&name),
+        name => format!("{}（{lang}）", spaced(&name).trim_end()),
     }
 }
 
