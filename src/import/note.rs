@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Format;
 use super::encoding::Evidence;
 use super::model::Place;
-use super::sheet::TimeUnit;
+use super::pace::TimeUnit;
 use crate::interview::{Lang, Role};
 
 /// How something in the file was understood.

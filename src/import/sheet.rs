@@ -17,7 +17,6 @@ use super::note::{Severity, What};
 use super::text::lines;
 use super::{head, languages};
 use crate::interview::Lang;
-pub use clock::TimeUnit;
 pub use code_book::{Scope, code_book, is_named as is_named_code_book, read as read_code_book};
 pub use columns::{Column, columns};
 

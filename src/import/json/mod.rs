@@ -22,11 +22,13 @@ pub use shapes::tools;
 use super::account::Ledger;
 use super::model::{About, Transcript};
 use super::note::{Severity, What};
+use super::pace::TimeUnit;
 use super::spoken::{self, Piece};
 use super::{Refusal, labels, text};
 use crate::document::{Kind, Value};
 use crate::interview::is_han;
 use said::Said;
+use shapes::Unit;
 
 /// How often a text in a file may be JSON in which a text is JSON.
 const DEEPEST: usize = 3;
@@ -64,6 +66,11 @@ pub fn read(source: &str) -> Result<Transcript, Refusal> {
     let said = said::read(root, shape);
     let mut ledger = Ledger::default();
     ledger.note(Severity::Info, None, What::Program(shape.tool));
+    if let Some(unit) = said.unit {
+        let unit = if unit == Unit::Millis { TimeUnit::Milliseconds } else { TimeUnit::Seconds };
+        let key = shape.start.split(['|', '[', '.']).next().unwrap_or_default();
+        ledger.note(Severity::Info, None, What::Times(key.to_owned(), unit, false));
+    }
     let mut about = About::default();
     let pieces = pieces(&said.said);
     let segments = spoken::turns(pieces);

@@ -33,6 +33,8 @@ pub struct All {
     pub starts: HashSet<u32>,
     /// The speakers as the file writes them, with what the interview calls them.
     pub speakers: Vec<(String, String)>,
+    /// The unit of the times, if the words tell it.
+    pub unit: Option<Unit>,
 }
 
 /// A word, or an item that is one.
@@ -58,7 +60,9 @@ struct Reader<'s> {
 pub fn read(root: &Value, shape: &Shape) -> All {
     let mut reader = Reader { shape, unit: shape.unit, names: Vec::new(), voices: Vec::new(), all: All::default() };
     if shape.unit == Unit::Guess {
-        reader.unit = guessed(root, shape);
+        let (unit, is_told) = guessed(root, shape);
+        reader.unit = unit;
+        reader.all.unit = Some(unit).filter(|_| is_told);
     }
     reader.directory(root);
     let channels = path::each(root, shape.channels);

@@ -10,7 +10,7 @@ pub enum Unit {
     Millis,
     /// 100 nanoseconds.
     Ticks,
-    /// Seconds if there are fractions, or else milliseconds if the numbers are large.
+    /// Seconds if there are fractions, or else what the pace of the words tells.
     Guess,
 }
 
@@ -333,6 +333,7 @@ pub const SHAPES: &[Shape] = &[
         text: "text",
         words: "words[]",
         word: "word|text",
+        unit: Unit::Guess,
         nobody: &["UNKNOWN"],
         ..BASE
     },

@@ -2,32 +2,9 @@
 
 use super::super::labels::times;
 use super::super::note::{Severity, What};
+use super::super::pace::{self, LONGEST, TimeUnit, Timed};
 use super::columns::unit;
 use super::{Column, Ledger, Row};
-use crate::interview::is_han;
-
-/// What the numbers of a column of times count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeUnit {
-    Seconds,
-    Milliseconds,
-}
-
-/// The longest recording, a week, in seconds.
-const LONGEST: u64 = 604_800;
-
-/// A number of seconds that no conversation has, and of milliseconds that every one has.
-const HOURS: u64 = 20_000;
-
-/// How many letters people say in a second.
-const SPEECH: std::ops::RangeInclusive<f64> = 2.0..=40.0;
-
-/// The words and the times of a row.
-struct Timed {
-    start: u64,
-    end: Option<u64>,
-    letters: u64,
-}
 
 /// Decides what the whole numbers in the columns of times count, and notes it.
 pub fn decide(names: &Row, columns: &[Option<Column>], rows: &[Row], ledger: &mut Ledger) -> TimeUnit {
@@ -39,7 +16,7 @@ pub fn decide(names: &Row, columns: &[Option<Column>], rows: &[Row], ledger: &mu
     let (unit, is_named) = match (unit(name), timed) {
         (Some(TimeUnit::Seconds), _) | (None, None) => return TimeUnit::Seconds,
         (Some(unit), _) => (unit, true),
-        (None, Some(timed)) => (of_speech(&timed), false),
+        (None, Some(timed)) => (pace::unit(&timed), false),
     };
     ledger.note(Severity::Info, Some(names.place.clone()), What::Times(name.to_owned(), unit, is_named));
     unit
@@ -55,7 +32,7 @@ fn timed(column: usize, columns: &[Option<Column>], rows: &[Row]) -> Option<Vec<
     for row in rows {
         let start = cell(row, column);
         let words = row.cells.iter().enumerate().filter(|(n, _)| is_spoken(n));
-        let letters = words.map(|(_, words)| letters(words)).sum();
+        let letters = words.map(|(_, words)| pace::letters(words)).sum();
         match timed.last_mut() {
             Some(last) if start.is_empty() => last.letters += letters,
             None if start.is_empty() => {}
@@ -71,34 +48,6 @@ fn timed(column: usize, columns: &[Option<Column>], rows: &[Row]) -> Option<Vec<
 
 fn whole(cell: &str) -> Option<u64> {
     cell.parse().ok().filter(|_| cell.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// The letters of some words. A Chinese character is said as slowly as three of them.
-fn letters(words: &str) -> u64 {
-    words.chars().filter(|c| c.is_alphanumeric()).map(|c| if is_han(c) { 3 } else { 1 }).sum()
-}
-
-/// The unit in which people would say the words in the time that they have. Silence makes speech slower, not faster.
-fn of_speech(timed: &[Timed]) -> TimeUnit {
-    let nexts = timed.iter().skip(1).map(|next| Some(next.start)).chain([None]);
-    let mut paces = Vec::new();
-    for (one, next) in timed.iter().zip(nexts) {
-        let length = one.end.or(next).and_then(|end| end.checked_sub(one.start)).filter(|length| *length > 0);
-        if let Some(length) = length
-            && one.letters >= 8
-        {
-            paces.push(one.letters as f64 / length as f64);
-        }
-    }
-    let last = timed.last().map_or(0, |last| last.end.unwrap_or(last.start));
-    let spoken = paces.iter().filter(|pace| SPEECH.contains(&(**pace * 1000.0))).count();
-    let have_pace = !paces.is_empty() && spoken * 5 >= paces.len() * 4;
-    // Without ends, the next start may be far away.
-    let have_ends = timed.iter().filter(|one| one.end.is_some()).count() * 2 > timed.len();
-    match have_pace && (have_ends || last >= HOURS) || last > LONGEST {
-        true => TimeUnit::Milliseconds,
-        false => TimeUnit::Seconds,
-    }
 }
 
 /// A time as a clock shows it, with or without an end and frames, or as a number.
@@ -146,23 +95,5 @@ mod tests {
             assert_eq!(seconds(cell, TimeUnit::Seconds), wanted, "{cell}");
         }
         assert_eq!(seconds("66400", TimeUnit::Milliseconds), Some(66));
-    }
-
-    #[test]
-    fn the_pace_of_the_words_tells_the_unit() {
-        let of = |rows: &[(u64, Option<u64>, u64)]| {
-            of_speech(
-                &rows
-                    .iter()
-                    .map(|(start, end, letters)| Timed { start: *start, end: *end, letters: *letters })
-                    .collect::<Vec<_>>(),
-            )
-        };
-        assert_eq!(of(&[(0, Some(2500), 40), (2600, Some(4000), 20)]), TimeUnit::Milliseconds);
-        assert_eq!(of(&[(0, Some(3), 40), (4, Some(6), 20)]), TimeUnit::Seconds);
-        // A log in which each row tells what the next minutes are about.
-        assert_eq!(of(&[(0, Some(300), 60), (300, Some(900), 70)]), TimeUnit::Seconds);
-        assert_eq!(of(&[(0, None, 60), (300, None, 70), (1200, None, 30)]), TimeUnit::Seconds);
-        assert_eq!(of(&[(0, None, 60), (4100, None, 900), (61_200, None, 30)]), TimeUnit::Milliseconds);
     }
 }

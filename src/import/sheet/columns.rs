@@ -1,7 +1,7 @@
 //! The names of the columns of a transcript, in English, Chinese, German and French, and languages as names of columns.
 
 use super::super::languages;
-use super::clock::TimeUnit;
+use super::super::pace::TimeUnit;
 
 /// What a column has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
