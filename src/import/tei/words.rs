@@ -145,10 +145,14 @@ impl Writer<'_> {
     fn end_part(&mut self, node: Node, opens: bool) {
         self.joined = opens || matches!(attribute(node, "join"), Some("right" | "both"));
         let own = text(node);
+        let is_digit = |c: char| c.is_ascii_digit();
         let is_dense = |c: Option<char>| c.is_some_and(|c| wrap::is_dense(c.encode_utf8(&mut [0; 4])));
         let parts = |next: Node| {
             matches!(name(next), "w" | "pc")
                 && !is_contracted(next)
+                && !(own.trim() == ":"
+                    && self.words.text.trim_end_matches(':').ends_with(is_digit)
+                    && text(next).starts_with(is_digit))
                 && !is_dense(own.chars().next_back())
                 && !is_dense(text(next).chars().next())
                 && are_tight(node)
