@@ -260,7 +260,10 @@ fn what(what: &What) -> String {
 pub(super) fn named(lang: &Lang) -> String {
     match super::language(lang) {
         name if name == lang.as_str() => name,
-        name => format!("{name} ({lang})"),
+        name => match name.strip_suffix(')') {
+            Some(name) => format!("{name}, {lang})"),
+            None => format!("{name} ({lang})"),
+        },
     }
 }
 
