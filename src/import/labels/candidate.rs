@@ -200,6 +200,10 @@ impl Candidate {
             end = colon.map_or(end, |colon| skip(text, end + colon.len_utf8(), &[' ', '\t', '\u{a0}', '\u{3000}']));
             self.name = self.bare(text, start..at)?;
             self.shape = shape(&text[self.name.clone()]);
+            if text[self.name.clone()].contains(['(', '（', '[', '【']) {
+                // The time stands within brackets: Interview (2019-03-02 10:02).
+                return None;
+            }
             self.add_time(time, at);
             self.end = end;
             self.form = Form::Timed;

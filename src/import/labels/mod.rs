@@ -14,7 +14,7 @@ pub use tapes::is_tape;
 use super::account::{Ledger, Omission};
 use super::model::{Line, LineKind, Manuscript, Transcript};
 use super::note::{Severity, What};
-use super::{furniture, head, tables, wrap};
+use super::{dates, furniture, head, tables, wrap};
 use candidate::{Candidate, Form};
 use evidence::{Sighting, Speakers};
 
@@ -37,6 +37,7 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
         let (line, translation) = block;
         items.push(item(line, translation));
     }
+    drop_of_programs(&mut items);
     let stated = head::stated(items.iter().map(|item| &item.line));
     for item in &mut items {
         let text = &item.line.text;
@@ -90,6 +91,33 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     }
     let (segments, ledger) = maker.finish();
     Transcript { segments, links, about, ledger }
+}
+
+/// How many lines may be the head of a transcript that a program wrote.
+const HEAD: usize = 30;
+
+/// Removes the labels of lines that are no turns: those above a transcript that say when and how long the conversation
+/// was, and those about the recording.
+fn drop_of_programs(items: &mut [Item]) {
+    for n in 0..items.len() {
+        let Some(label) = &items[n].label else { continue };
+        let line = &items[n].line;
+        let is_head = || head::is_about(line) || is_title(label, &items[..], n);
+        if is_tape(&line.text) || (n < HEAD && is_head()) {
+            items[n].label = None;
+        }
+    }
+}
+
+/// Whether what may be a name has a date in it and does not recur: `Interview - 2019/03/02 10:02 CET - Transcript`.
+fn is_title(label: &Candidate, items: &[Item], at: usize) -> bool {
+    let name = |item: &Item, label: &Candidate| evidence::key(&item.line.text[label.name.clone()]);
+    let own = name(&items[at], label);
+    let recurs = || {
+        let mut others = items.iter().enumerate().filter(|(n, _)| *n != at);
+        others.any(|(_, item)| item.label.as_ref().is_some_and(|label| name(item, label) == own))
+    };
+    label.form == Form::Timed && dates::find(&own).is_some() && !recurs()
 }
 
 /// The lines of a title, of fields or of furniture, which have no translation in an interview.

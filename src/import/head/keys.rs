@@ -1,0 +1,102 @@
+//! The labels of fields, and the headings that programs put above a list of keywords, of people, or the transcript.
+
+use super::super::label_words::plain_name;
+use super::super::note::Field;
+
+/// What a field of a header is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    Of(Field),
+    Asks,
+    Answers,
+    /// Something that an interview file has no place for.
+    Other,
+}
+
+/// The labels of fields, in English and Chinese.
+const KEYS: &[(Key, &str)] = &[
+    (Key::Of(Field::Title), "|title|标题|標題|题目|題目|名称|名稱|"),
+    (
+        Key::Of(Field::Date),
+        "|date|interview date|date of interview|recorded|recorded on|time|date and time|时间|時間|日期|采访时间|採訪時間|\
+        访谈时间|訪談時間|访问日期|訪問日期|访问时间|訪問時間|录音时间|采访日期|採訪日期|访谈日期|訪談日期|会议时间|會議時間|录制时间|创建时间|发布时间|發佈時間|",
+    ),
+    (
+        Key::Of(Field::Place),
+        "|place|location|venue|where|place of interview|interview location|地点|地點|采访地点|採訪地點|访谈地点|訪談地點|\
+        会议地点|會議地點|",
+    ),
+    (
+        Key::Of(Field::Theme),
+        "|keywords|key words|keyword|summary keywords|tags|topics|themes|subjects|关键词|關鍵詞|关键字|關鍵字|标签|標籤|主题词|",
+    ),
+    (
+        Key::Of(Field::Summary),
+        "|summary|abstract|description|synopsis|摘要|简介|簡介|提要|内容提要|导语|導語|全文摘要|",
+    ),
+    (Key::Of(Field::Source), "|source|publication|published in|publisher|来源|來源|出处|出處|原载|原載|"),
+    (Key::Of(Field::Address), "|url|link|web|website|网址|網址|链接|鏈接|连结|原文链接|"),
+    (
+        Key::Of(Field::Category),
+        "|category|series|collection|project|栏目|欄目|类别|類別|分类|分類|系列|项目|專案|项目名称|",
+    ),
+    (Key::Of(Field::Rights), "|rights|copyright|licence|license|版权|版權|许可|許可|授权|授權|"),
+    (Key::Of(Field::Translator), "|translator|translated by|译者|譯者|翻译|翻譯|"),
+    (
+        Key::Answers,
+        "|interviewee|interviewees|narrator|respondent|guest|speaker|受访者|受訪者|受访人|受訪人|被访者|被訪者|被访人|被采访人|\
+        被采访者|采访对象|採訪對象|访谈对象|訪談對象|受访对象|嘉宾|嘉賓|讲述人|口述人|口述者|",
+    ),
+    (
+        Key::Asks,
+        "|interviewer|interviewers|interviewed by|interview by|采访者|採訪者|采访人|採訪人|访问者|訪問者|访谈者|訪談者|访谈人|訪談人|\
+        采访|採訪|访谈|采访记者|记者|記者|主持人|主持|提问者|",
+    ),
+    (
+        Key::Other,
+        "|language|languages|duration|length|transcriber|transcribed by|transcript by|editor|edited by|format|audio|video|\
+        file|files|id|identifier|call number|accession number|participants|present|attendees|invited|speakers|also present|语言|語言|时长|時長|整理|\
+        整理者|记录|記錄|记录者|转写|校对|编辑|編輯|录音|录音整理|参会人|參會人|参会人员|參會人員|参与人|參與人|与会者|與會者|參與者|编号|文件|音频|视频|",
+    ),
+];
+
+/// What a label is about.
+pub fn key(label: &str) -> Option<Key> {
+    let plain = format!("|{}|", plain_name(label));
+    KEYS.iter().find(|(_, labels)| labels.contains(&plain)).map(|(key, _)| *key)
+}
+
+/// Splits a line at the colon of a field.
+pub fn field(text: &str) -> Option<(&str, Key, &str)> {
+    let at = text.find([':', '：'])?;
+    let label = text[..at].trim();
+    let value = text[at..].trim_start_matches([':', '：', ' ', '\t', '\u{3000}', '\u{a0}']);
+    // A label in brackets: 【时间】.
+    let bare = label.trim_matches(['【', '】', '[', ']', '*', '-', '•', ' ']);
+    Some((label, key(bare)?, value))
+}
+
+/// Headings whose values stand in the next line, without a colon.
+const BARE: &str = "|summary keywords|keywords|speakers|attendees|invited|participants|关键词|關鍵詞|参会人|參會人|参会人员|參會人員|参与人|與會者|与会者|";
+
+/// Headings of the transcript itself.
+const SECTIONS: &str =
+    "|transcript|full transcript|文字记录|文字記錄|文字紀錄|逐字稿|会议转写|會議轉寫|转写结果|轉寫結果|";
+
+fn is_among(list: &str, text: &str) -> bool {
+    text.len() < 40 && list.contains(&format!("|{}|", bare(text)))
+}
+
+fn bare(text: &str) -> String {
+    plain_name(text.trim().trim_end_matches([':', '：', ' ']))
+}
+
+/// Whether a line is the heading of the transcript, and nothing else.
+pub fn is_section(text: &str) -> bool {
+    is_among(SECTIONS, text)
+}
+
+/// What a heading without a colon is about, whose value stands in the next line.
+pub fn bare_key(text: &str) -> Option<Key> {
+    is_among(BARE, text).then(|| key(text)).flatten()
+}
