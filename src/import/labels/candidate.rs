@@ -19,6 +19,8 @@ pub struct Candidate {
     pub times: Vec<Range<usize>>,
     /// Stage directions behind the name, which stay words: 欧娘（笑）.
     pub directions: Vec<Range<usize>>,
+    /// To whom a message of a chat is: `to Everyone`, the word and the name.
+    pub to: Option<(Range<usize>, Range<usize>)>,
     /// Whether a number stands before it: `1、`.
     pub is_numbered: bool,
     /// Where the words begin.
@@ -54,6 +56,7 @@ pub fn of_line(line: &Line) -> Option<Candidate> {
         time: None,
         times: Vec::new(),
         directions: Vec::new(),
+        to: None,
         is_numbered,
         end: 0,
     };
@@ -63,6 +66,11 @@ pub fn of_line(line: &Line) -> Option<Candidate> {
     }
     if let LineKind::Heading(_) = line.kind {
         return found.heading(text, start);
+    }
+    if let Some(found) =
+        Some(&found).filter(|found| found.time.is_some()).and_then(|found| found.clone().sent(text, start))
+    {
+        return Some(found);
     }
     let bold = bold(line, start);
     let colon = found.clone().colon(text, start).or_else(|| found.clone().bracketed(text, start));
@@ -92,6 +100,7 @@ pub fn within(text: &str, at: usize) -> Option<Candidate> {
         time: None,
         times: Vec::new(),
         directions: Vec::new(),
+        to: None,
         is_numbered: false,
         end: 0,
     };
@@ -168,6 +177,30 @@ impl Candidate {
             self.add_time(time, self.end);
             self.end = skip(text, self.end + time.length, &[' ', '\t', '\u{a0}', '\u{3000}']);
         }
+        (self.shape != Shape::Not).then_some(self)
+    }
+
+    /// `From Name to Everyone:`, as chats have it behind the time.
+    fn sent(mut self, text: &str, start: usize) -> Option<Candidate> {
+        const FORMS: [(&str, &[&str]); 3] = [
+            ("From ", &["to"]),
+            ("从 ", &["至", "到", "发送至", "发送给", "发给"]),
+            ("從 ", &["至", "到", "傳送至", "傳送給", "發送至", "發送給"]),
+        ];
+        let (at, width) = colon(text, start)?;
+        let (from, words) = FORMS.iter().find(|(from, _)| text[start..at].starts_with(from))?;
+        let whole = trimmed(text, start + from.len()..at);
+        let to = words.iter().find_map(|word| {
+            let (before, after) = text[whole.clone()].split_once(&format!(" {word} "))?;
+            let (end, next) = (whole.start + before.len(), whole.end - after.len());
+            let word_at = end + 1;
+            Some((end, word_at..word_at + word.len(), trimmed(text, next..whole.end)))
+        });
+        self.name = trimmed(text, whole.start..to.as_ref().map_or(whole.end, |(end, ..)| *end));
+        self.to = to.map(|(_, word, name)| (word, name));
+        self.end = skip(text, at + width, &[' ', '\t', '\u{a0}', '\u{3000}']);
+        self.shape = shape(&text[self.name.clone()]);
+        self.form = Form::Timed;
         (self.shape != Shape::Not).then_some(self)
     }
 

@@ -19,6 +19,8 @@ pub struct Sighting<'a> {
     pub begins_paragraph: bool,
     /// Whether it is a cell of a table.
     pub is_cell: bool,
+    /// Whether a time stands in the line above it, or before the words below it.
+    pub has_time: bool,
 }
 
 /// The names that are speakers.
@@ -49,7 +51,7 @@ struct Seen {
     within: usize,
     paragraphs: usize,
     numbered: usize,
-    /// Names alone in their lines with a time before them.
+    /// Names alone in their lines with a time beside them.
     timed_alone: usize,
     forms: [usize; 6],
     shape: Option<Shape>,
@@ -78,7 +80,8 @@ impl Speakers {
             seen.within += usize::from(!one.begins_line);
             seen.paragraphs += usize::from(one.begins_paragraph);
             seen.numbered += usize::from(one.candidate.is_numbered);
-            seen.timed_alone += usize::from(one.candidate.form == Form::Alone && one.candidate.time.is_some());
+            seen.timed_alone +=
+                usize::from(one.candidate.form == Form::Alone && (one.has_time || one.candidate.time.is_some()));
             seen.forms[one.candidate.form as usize] += 1;
             seen.shape = seen.shape.max(Some(one.candidate.shape));
             if seen.first.is_empty() {
@@ -163,7 +166,7 @@ impl Speakers {
         let lone = |seen: &&Seen| seen.shape >= Some(Shape::Firm) && seen.of(Form::Alone) >= 2;
         let names: Vec<(&String, &Seen)> = seen.iter().filter(|(_, seen)| lone(seen)).collect();
         let timed: usize = seen.values().map(|seen| seen.timed_alone).sum();
-        if timed >= 3 && timed * 3 >= paragraphs && names.iter().any(|(_, seen)| seen.timed_alone >= 2) {
+        if timed >= 3 && timed * 4 >= paragraphs && names.iter().any(|(_, seen)| seen.timed_alone >= 2) {
             let all = seen.iter().filter(|(_, seen)| seen.timed_alone > 0 && seen.shape >= Some(Shape::Firm));
             self.accepted.extend(all.map(|(name, _)| (name.clone(), Accepted { alone: true, ..COLON })));
             return;

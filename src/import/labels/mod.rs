@@ -69,9 +69,7 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     let first = first.unwrap_or_else(|| {
         items.iter().take_while(|item| matches!(item.line.kind, LineKind::Heading(_))).count().min(1)
     });
-    // A line with nothing but a time is about the words below it.
-    let is_time = |item: &Item| times::at(&item.line.text).is_some_and(|time| time.length == item.line.text.len());
-    let first = first - usize::from(first > 0 && items.get(first - 1).is_some_and(is_time));
+    let first = first - usize::from(first > 0 && items.get(first - 1).is_some_and(|item| is_time(&item.line)));
     let body = items.split_off(first);
     let head = without_translations(items, &mut ledger);
     let opening = head::read(head, !speakers.is_empty() || !questions.is_empty(), &mut about, &mut ledger);
@@ -171,16 +169,18 @@ fn is_han_at(text: &str) -> bool {
 
 fn decide(items: &[Item]) -> Speakers {
     let mut sightings = Vec::new();
-    for item in items {
+    for (n, item) in items.iter().enumerate() {
         let text = &*item.line.text;
         let begins_paragraph = item.line.starts;
         let is_cell = item.line.kind == LineKind::Heading(9);
+        let has_time = item.label.as_ref().is_some_and(|label| label.form == Form::Alone) && has_time(items, n);
         sightings.extend(item.label.iter().map(|candidate| Sighting {
             text,
             candidate,
             begins_line: true,
             begins_paragraph,
             is_cell,
+            has_time,
         }));
         sightings.extend(item.within.iter().map(|candidate| Sighting {
             text,
@@ -188,10 +188,23 @@ fn decide(items: &[Item]) -> Speakers {
             begins_line: false,
             begins_paragraph: false,
             is_cell: false,
+            has_time: false,
         }));
     }
     let paragraphs = items.iter().filter(|item| item.line.starts).count();
     Speakers::among(&sightings, paragraphs)
+}
+
+/// Whether a line is a time and nothing else, which is about the words below it.
+fn is_time(line: &Line) -> bool {
+    times::at(&line.text).is_some_and(|time| time.length == line.text.len())
+}
+
+/// Whether a time stands in the line above a name and words below it, or in brackets before these words.
+fn has_time(items: &[Item], at: usize) -> bool {
+    let above = at.checked_sub(1).is_some_and(|above| is_time(&items[above].line));
+    let below = items.get(at + 1).map(|item| &item.line).filter(|line| !is_time(line));
+    below.is_some_and(|line| above || times::at(&line.text).is_some_and(|time| time.in_brackets))
 }
 
 /// Whether a turn begins with a line.

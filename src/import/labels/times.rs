@@ -13,6 +13,9 @@ pub struct Time {
 
 /// Reads a time at the start of a text: `0:12`, `[00:12:30]`, `(1:23)`, `00:00:01.000 --> 00:00:03.000`.
 pub fn at(text: &str) -> Option<Time> {
+    if let Some(span) = span(text) {
+        return Some(span);
+    }
     const BRACKETS: [(char, char); 6] = [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）'), ('<', '>'), ('{', '}')];
     let open = text.chars().next()?;
     let close = BRACKETS.iter().find(|(bracket, _)| *bracket == open).map(|(_, close)| *close);
@@ -43,6 +46,20 @@ pub fn at(text: &str) -> Option<Time> {
             ends.then_some(Time { seconds, length: end, in_brackets: false })
         }
     }
+}
+
+/// Reads a line that is a span whose numbers have no zeros before them: `0:0:6.2 --> 0:0:14.0`.
+fn span(text: &str) -> Option<Time> {
+    let (from, to) = text.split_once("-->").filter(|_| text.len() < 40)?;
+    let seconds = |text: &str| {
+        let (clock, fraction) = text.trim().split_once('.')?;
+        let parts: Vec<u32> = clock.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let is_time = parts.len() == 3 && parts[1..].iter().all(|part| *part < 60) && clock.len() <= "00:00:00".len();
+        let is_fraction = !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit());
+        (is_time && is_fraction).then(|| parts.iter().fold(0, |sum, part| sum * 60 + part))
+    };
+    seconds(to)?;
+    Some(Time { seconds: seconds(from)?, length: text.len(), in_brackets: false })
 }
 
 /// Chinese words follow a time without a space.
@@ -115,6 +132,7 @@ mod tests {
             ("【00:12】", 12, 11),
             ("00:01开场", 1, 5),
             ("100:01", 6001, 6),
+            ("0:1:6.2 --> 0:1:14.0", 66, 20),
         ] {
             let time = at(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((time.seconds, time.length), (seconds, length), "{text}");

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::super::account::{Form as Account, Ledger};
 use super::super::label_words::{is_numbered_part, of_part};
 use super::super::model::{Line, LineKind, Paragraph, Segment, Words};
-use super::super::note::{Severity, What};
+use super::super::note::{Field, Reason, Severity, What};
 use super::super::wrap;
 use super::candidate::{Candidate, Form};
 use super::evidence::{Speakers, key};
@@ -238,6 +238,10 @@ impl<'a> Maker<'a> {
         let mut kept: Vec<std::ops::Range<usize>> = label.directions.clone();
         kept.push(label.name.clone());
         kept.extend(label.times.iter().cloned());
+        if let Some((word, name)) = &label.to {
+            kept.extend([word.clone(), name.clone()]);
+            self.sent_to(line, &text[word.clone()], &text[name.clone()]);
+        }
         let rest: String = text[..label.end.min(text.len())]
             .char_indices()
             .filter(|(at, _)| !kept.iter().any(|range| range.contains(at)))
@@ -263,6 +267,16 @@ impl<'a> Maker<'a> {
             self.variants.push(shown);
         }
         first
+    }
+
+    /// Notes to whom a message of a chat was sent: once for each.
+    fn sent_to(&mut self, line: &Line, word: &str, name: &str) {
+        self.ledger.take(word, Account::Metadata);
+        self.ledger.take(name, Account::Metadata);
+        let what = What::Field(Field::About, name.to_owned(), name.to_owned(), Reason::Stated(word.to_owned()));
+        if !self.ledger.notes.iter().any(|note| note.what == what) {
+            self.ledger.note(Severity::Info, Some(line.place.clone()), what);
+        }
     }
 
     /// Parts a remark of the editors in brackets, below the last words, from the turn.
@@ -324,6 +338,7 @@ fn moved(label: &Candidate, cut: isize) -> Candidate {
         name: range(&label.name),
         times: label.times.iter().map(range).collect(),
         directions: label.directions.iter().map(range).collect(),
+        to: label.to.as_ref().map(|(word, name)| (range(word), range(name))),
         end: at(label.end),
         ..label.clone()
     }

@@ -50,7 +50,9 @@ impl Maker<'_> {
     /// Adds words to the present turn.
     fn append(&mut self, mut line: Line, translation: Option<Words>) {
         let mut start = self.time.take();
-        if let Some(time) = times::at(&line.text).filter(|time| time.in_brackets && line.starts) {
+        // The first words below a name have their time before them.
+        let begins = line.starts || self.segments.last().is_some_and(|last| last.paragraphs.is_empty());
+        if let Some(time) = times::at(&line.text).filter(|time| time.in_brackets && begins) {
             self.ledger.take(&line.text[..time.length], Account::Time);
             self.tick(time.seconds, &line);
             line.cut_start(time.length);
