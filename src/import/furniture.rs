@@ -64,7 +64,8 @@ const WORDS: &[&str] = &[
 /// Marks between the steps of a path.
 const STEPS: [&str; 6] = [" > ", " » ", " › ", "＞", " >> ", ">"];
 
-fn is_menu(text: &str) -> bool {
+/// Whether a line is of a menu or a footer.
+pub fn is_menu(text: &str) -> bool {
     let lower = text.to_lowercase();
     let bars = text.matches(['|', '｜']).count();
     let is_short = text.chars().count() <= 80;

@@ -16,6 +16,7 @@ use crate::interview::Role;
 use keys::{Key, field, key};
 
 pub use keys::is_section;
+pub use occasion::take_date;
 
 /// Whether a label is that of a field about the conversation, and of no person.
 pub fn names_field(label: &str) -> bool {
@@ -216,6 +217,20 @@ fn take_below(
         value.text = format!("{} {}", value.text, next.text);
     }
     take(label, key, &value.text, &value, about, ledger);
+}
+
+/// Whether a line says who made the text. Returns the label.
+pub fn credit(text: &str) -> Option<&str> {
+    keys::credit(text).map(|(label, ..)| label)
+}
+
+/// Takes the lines below the last turn that say who made the text.
+pub fn take_credits(lines: &[Line], about: &mut About, ledger: &mut Ledger) {
+    for line in lines {
+        let Some((label, key, value)) = keys::credit(&line.text) else { continue };
+        ledger.changed(&line.text, &format!("{label}{value}"), Form::Markup);
+        take(label, key, value, line, about, ledger);
+    }
 }
 
 /// Notes a field without a value.

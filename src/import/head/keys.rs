@@ -83,6 +83,33 @@ const BARE: &str = "|summary keywords|keywords|speakers|attendees|invited|partic
 const SECTIONS: &str =
     "|transcript|full transcript|文字记录|文字記錄|文字紀錄|逐字稿|会议转写|會議轉寫|转写结果|轉寫結果|";
 
+/// Other labels of credits, which stand below a text.
+const CREDITS: &str = "|photo|photos|photograph|photographs|photography|photographer|image|images|illustration|illustrations|\
+    copy editor|proofreader|proofreading|producer|design|layout|words|text|责编|責編|责任编辑|責任編輯|值班编辑|值班編輯|值班主编|执行编辑|\
+    執行編輯|微信编辑|新媒体编辑|实习编辑|实习生|實習生|美编|美編|美术编辑|排版|审核|審核|审校|審校|审读|審讀|初审|初審|复审|複審|终审|終審|主编|\
+    主編|总编辑|總編輯|监制|監製|总监制|统筹|統籌|策划|策劃|出品|出品人|制作|製作|制图|製圖|视觉|視覺|摄影|攝影|图片|圖片|图|圖|图源|圖源|文|\
+    文字|作者|撰文|撰稿|采写|採寫|录入|供稿|投稿|转载|轉載|设计|設計|插画|插畫|封面|题图|題圖|通讯员|通訊員|";
+
+/// What people say in as few words as a credit has.
+const REPLIES: &str = "|谢谢|謝謝|感谢|感謝|多谢|多謝|再见|再見|好|好的|是|是的|对|對|嗯|没有|沒有|thanks|thank you|yes|no|okay|ok|goodbye|";
+
+/// Splits a line that says who made a text, below it: `编辑：…`, `文 | …`, `Photos: …`.
+pub fn credit(text: &str) -> Option<(&str, Key, &str)> {
+    let at = text.find([':', '：', '|', '｜', '丨', '/', '／'])?;
+    let (label, rest) = (text[..at].trim(), &text[at..]);
+    let value = rest[rest.chars().next().map_or(0, char::len_utf8)..].trim();
+    let is_short = (1..=60).contains(&value.chars().count());
+    if !is_short || value.contains(['。', '！', '？', '!', '?', '；', '…']) || value.ends_with('.') {
+        return None;
+    }
+    let key = match key(label) {
+        Some(key @ (Key::Other | Key::Of(Field::Source | Field::Translator | Field::Rights))) => key,
+        None if is_among(CREDITS, label) => Key::Other,
+        _ => return None,
+    };
+    (!is_among(REPLIES, value)).then_some((label, key, value))
+}
+
 fn is_among(list: &str, text: &str) -> bool {
     text.len() < 40 && list.contains(&format!("|{}|", bare(text)))
 }

@@ -161,6 +161,13 @@ pub fn take(lines: &mut Vec<Line>, about: &mut About, ledger: &mut Ledger) {
     }
 }
 
+/// Takes a text that is a date, perhaps with a time. Returns whether it is one.
+pub fn take_date(line: &Line, about: &mut About, ledger: &mut Ledger) -> bool {
+    let Some(range) = date(&line.text) else { return false };
+    take_line(line, range, "", about, ledger);
+    true
+}
+
 /// The date of a line, and the place in it.
 fn said(text: &str) -> Option<(Range<usize>, &str)> {
     date(text).map(|range| (range, "")).or_else(|| and_place(text))

@@ -41,8 +41,11 @@ pub fn read(tree: &Tree, blocks: &mut [Block], found: Found, ledger: &mut Ledger
     let mut site = None;
     let Found { title, fields, skipped } = found;
     for (kind, value, line) in fields.iter().filter(|(_, value, _)| !value.is_empty()) {
-        let line = Line::new("", Place::line(line + skipped));
-        head::set(&mut about, *kind, value, Reason::FirstLine, &line, ledger);
+        let line = Line::new(value.as_str(), Place::line(line + skipped));
+        match kind {
+            Field::Date if head::take_date(&line, &mut about, ledger) => {}
+            _ => head::set(&mut about, *kind, value, Reason::FirstLine, &line, ledger),
+        }
     }
     for id in tree.below(0) {
         let Some(element) = tree.element(id) else { continue };

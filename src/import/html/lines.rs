@@ -130,8 +130,7 @@ impl<'a> Reader<'a> {
             return self.end_line();
         }
         if let Some(field) = field(element) {
-            let text = self.page.tree.text(id);
-            return self.fields.push((field, text.trim().to_owned(), self.page.tree.nodes[id].line));
+            return self.field(id, field);
         }
         if self.page.is_furniture(id, element) {
             return self.furniture(id);
@@ -238,8 +237,13 @@ impl<'a> Reader<'a> {
     }
 
     fn leave_out(&mut self, id: usize, kind: Omission) {
+        self.leave_out_but(id, kind, &[]);
+    }
+
+    /// Leaves out an element, but for some of the nodes below it.
+    fn leave_out_but(&mut self, id: usize, kind: Omission, kept: &[usize]) {
         let tree = self.page.tree;
-        let words = tree.below(id).filter_map(|id| match &tree.nodes[id].what {
+        let words = tree.below(id).filter(|id| !kept.contains(id)).filter_map(|id| match &tree.nodes[id].what {
             Content::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
             Content::Element(_) | Content::Comment(_) => None,
         });
@@ -257,15 +261,31 @@ impl<'a> Reader<'a> {
         self.leave_out(id, Omission::Struck);
     }
 
+    /// Takes an element that says something about the article.
+    fn field(&mut self, id: usize, field: Field) {
+        let text = self.page.tree.text(id);
+        self.fields.push((field, text.trim().to_owned(), self.page.tree.nodes[id].line));
+    }
+
+    /// Takes the fields of an article that stand beside its words. Returns the nodes below them.
+    fn fields_within(&mut self, id: usize) -> Vec<usize> {
+        let tree = self.page.tree;
+        let fields: Vec<(usize, Field)> =
+            tree.below(id).filter_map(|id| Some((id, field(tree.element(id)?)?))).collect();
+        fields.iter().for_each(|(id, kind)| self.field(*id, *kind));
+        fields.iter().flat_map(|(id, _)| tree.below(*id)).collect()
+    }
+
     /// Leaves out furniture, but for a heading that is the only one of the page.
     fn furniture(&mut self, id: usize) {
         let tree = self.page.tree;
         let heading = tree.below(id).find(|id| tree.element(*id).is_some_and(|element| element.is("h1")));
+        let mut within = self.fields_within(id);
         let Some(heading) = heading.filter(|_| self.wants_title) else {
-            return self.leave_out(id, Omission::Furniture);
+            return self.leave_out_but(id, Omission::Furniture, &within);
         };
         self.wants_title = false;
-        let within: Vec<usize> = tree.below(heading).collect();
+        within.extend(tree.below(heading));
         for other in tree.below(id).filter(|id| !within.contains(id)) {
             if let Content::Text(text) = &tree.nodes[other].what {
                 self.ledger.leave_out(&**text, self.place(other), Omission::Furniture);

@@ -38,6 +38,7 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
         items.push(item(line, translation));
     }
     drop_of_programs(&mut items);
+    let credits = part_credits(&mut items);
     let stated = head::stated(items.iter().map(|item| &item.line));
     for item in &mut items {
         let text = &item.line.text;
@@ -73,6 +74,7 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     let body = items.split_off(first);
     let head = without_translations(items, &mut ledger);
     let opening = head::read(head, !speakers.is_empty() || !questions.is_empty(), &mut about, &mut ledger);
+    head::take_credits(&without_translations(credits, &mut ledger), &mut about, &mut ledger);
     let (body, tail) = furniture::part_tail(body, |item| &item.line, |item| is_turn(item, &speakers));
     let tail = without_translations(tail, &mut ledger);
     furniture::leave_out(tail.into_iter(), &mut ledger);
@@ -105,6 +107,37 @@ fn drop_of_programs(items: &mut [Item]) {
             items[n].label = None;
         }
     }
+}
+
+/// Parts the lines at the end that say who made the text, such as its editor, who is no speaker: menus may stand below
+/// them, and their labels do not recur.
+fn part_credits(items: &mut Vec<Item>) -> Vec<Item> {
+    let mut labels = std::collections::BTreeMap::<String, usize>::new();
+    let last = items.len().saturating_sub(12);
+    for item in items.iter() {
+        if let Some(label) = &item.label {
+            *labels.entry(evidence::key(&item.line.text[label.name.clone()])).or_default() += 1;
+        }
+    }
+    let is_credit = |item: &Item| {
+        let label = head::credit(&item.line.text).filter(|_| item.line.kind == LineKind::Words);
+        label.is_some_and(|label| labels.get(&evidence::key(label)).is_none_or(|count| *count == 1))
+    };
+    let mut from = items.len();
+    let is_menu = |item: &Item| item.label.is_none() && furniture::is_menu(&item.line.text);
+    while from > last && (is_credit(&items[from - 1]) || is_menu(&items[from - 1])) {
+        from -= 1;
+    }
+    let (mut credits, mut others) = (Vec::new(), Vec::new());
+    // A text is no list of credits.
+    if from > 0 {
+        for item in items.drain(from..) {
+            let is_credit = !is_menu(&item) && is_credit(&item);
+            if is_credit { credits.push(item) } else { others.push(item) }
+        }
+    }
+    items.append(&mut others);
+    credits
 }
 
 /// Whether what may be a name has a date in it and does not recur: `Interview - 2019/03/02 10:02 CET - Transcript`.
