@@ -132,7 +132,13 @@ impl Styles {
             Some(level) => level.parse().ok().filter(|level| (1..=9).contains(level)),
             None => (style.name == "title").then_some(1),
         };
-        self.paragraph(id).find_map(|style| style.outline.or_else(|| of_name(style))).filter(|level| *level > 0)
+        let stated = self.paragraph(id).find_map(|style| style.outline.or_else(|| of_name(style)));
+        // Some programs name the styles of Word and do not write them.
+        let of_id = || match id.filter(|id| !self.styles.contains_key(*id))?.strip_prefix("Heading") {
+            Some(level) => level.parse().ok().filter(|level| (1..=9).contains(level)),
+            None => (id == Some("Title")).then_some(1),
+        };
+        stated.or_else(of_id).filter(|level| *level > 0)
     }
 
     /// Whether a style, or one that it is based on, has a name that begins so.

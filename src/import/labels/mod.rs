@@ -68,7 +68,8 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     };
     let first = (0..items.len()).find(|n| is_first(*n));
     let first = first.unwrap_or_else(|| {
-        items.iter().take_while(|item| matches!(item.line.kind, LineKind::Heading(_))).count().min(1)
+        let title = items.iter().take_while(|item| matches!(item.line.kind, LineKind::Heading(_))).count().min(1);
+        items.iter().position(|item| questions.has(&item.line)).unwrap_or_default().max(title)
     });
     let first = first - usize::from(first > 0 && items.get(first - 1).is_some_and(|item| is_time(&item.line)));
     let body = items.split_off(first);
