@@ -34,13 +34,21 @@ async function within(mode, act) {
   const transaction = (ready ?? (await connected())).transaction(STORES, mode);
   const end = finished(transaction);
   const stores = Object.fromEntries(STORES.map((name) => [name, transaction.objectStore(name)]));
-  const result = await act(stores);
-  await end;
-  return result;
+  try {
+    const result = await act(stores);
+    await end;
+    return result;
+  } catch (error) {
+    if (error.name === "Held") transaction.abort();
+    throw error;
+  }
 }
 
 const others = globalThis.BroadcastChannel && new BroadcastChannel(NAME);
 const tell = () => others?.postMessage({ changed: true });
+const heldElsewhere = () => Object.assign(new Error(), { name: "Held" });
+// Names this tab: each draft says who has saved it.
+const ME = `${performance.timeOrigin} ${Math.random()}`;
 // Copies have the id and the time as their key.
 const copiesOf = (id) => IDBKeyRange.bound([id, 0], [id, Infinity]);
 
@@ -53,7 +61,7 @@ export async function list() {
 // Keeps a new draft, and returns its id. `sources`: the files it was made of, [name, bytes] each.
 export async function create(said, bytes, files) {
   const id = await within("readwrite", async ({ about, opened, sources }) => {
-    const id = await got(about.add(JSON.parse(said)));
+    const id = await got(about.add({ ...JSON.parse(said), by: ME }));
     opened.put(bytes, id);
     sources.put(files, id);
     return id;
@@ -74,20 +82,29 @@ export function read(id) {
   });
 }
 
-// Saves the steps, and the interview as it is now if it is given.
-export async function save(said, journal, now) {
+// Saves the steps, and the interview as it is now if it is given. Fails if another tab has saved or removed the draft
+// that this one had opened as it was `since`.
+export async function save(said, journal, since, now) {
   const what = JSON.parse(said);
   await within("readwrite", async ({ about, steps, latest }) => {
-    about.put(what);
+    // All is asked for at once, since a page that is being closed hears no answer.
+    const before = got(about.get(what.id));
+    about.put({ ...what, by: ME });
     steps.put(journal, what.id);
     if (now) latest.put(now, what.id);
+    const kept = await before;
+    if (kept?.by !== ME && kept?.changed !== since) throw heldElsewhere();
   });
   tell();
 }
 
 // Changes only what the list says of a draft.
 export async function describe(said) {
-  await within("readwrite", async ({ about }) => about.put(JSON.parse(said)));
+  const what = JSON.parse(said);
+  await within("readwrite", async ({ about }) => {
+    const kept = await got(about.get(what.id));
+    if (kept) about.put({ ...what, changed: kept.changed, by: kept.by });
+  });
   tell();
 }
 
@@ -95,7 +112,7 @@ export async function describe(said) {
 export async function renew(said, bytes) {
   const what = JSON.parse(said);
   await within("readwrite", async ({ about, opened, steps, latest }) => {
-    about.put(what);
+    about.put({ ...what, by: ME });
     opened.put(bytes, what.id);
     steps.delete(what.id);
     latest.delete(what.id);
@@ -136,7 +153,7 @@ export async function remove(id) {
   if (held?.id === id) letGo();
   const alone = (act) => navigator.locks ? navigator.locks.request(lockOf(id), { ifAvailable: true }, act) : act(true);
   await alone(async (lock) => {
-    if (!lock) throw Object.assign(new Error(), { name: "Held" });
+    if (!lock) throw heldElsewhere();
     removed = await taken(id);
   });
   tell();
@@ -183,7 +200,7 @@ export function readSite() {
 export async function saveSite(text, time, since, files) {
   await within("readwrite", async ({ steps, sources }) => {
     const kept = await got(steps.get(SITE));
-    if (kept && kept.time !== since) throw Object.assign(new Error(), { name: "Held" });
+    if (kept && kept.time !== since) throw heldElsewhere();
     steps.put({ text, time }, SITE);
     if (files) sources.put(files, SITE);
   });

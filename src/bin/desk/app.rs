@@ -327,7 +327,7 @@ impl App {
     }
 
     fn saved(&mut self, link: &Scope<App>, saving: Saving) -> bool {
-        self.address_by_id();
+        self.address_by_id(link);
         let was = std::mem::replace(&mut self.saving, saving);
         let words = &desk(self.ui).frame;
         if let (State::Failed(failure, _), false) = (&self.saving.state, matches!(was.state, State::Failed(..))) {

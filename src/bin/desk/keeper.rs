@@ -63,8 +63,12 @@ struct Inner {
     is_mute: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
     saved: Cell<f64>,
+    /// When the draft was saved that this tab has opened, or followed.
+    since: Cell<f64>,
     copied: Cell<f64>,
     is_copied: Cell<bool>,
+    /// The draft is being kept for the first time.
+    is_creating: Cell<bool>,
     /// Since when there has been no file with the changes.
     without_file: Cell<f64>,
 }
@@ -81,6 +85,7 @@ impl Keeper {
         let saved = if about.id.is_some() { about.changed } else { 0.0 };
         let keeper = Keeper(Rc::new(Inner {
             work,
+            since: Cell::new(about.changed),
             about: RefCell::new(about),
             sources,
             told,
@@ -92,6 +97,7 @@ impl Keeper {
             saved: Cell::new(saved),
             copied: Cell::new(now()),
             is_copied: Cell::new(true),
+            is_creating: Cell::default(),
             without_file: Cell::new(now()),
         }));
         if saved > 0.0 {
@@ -153,7 +159,7 @@ impl Keeper {
 
     /// Saves what is not saved, now. The page may be closing: then the interview is saved along with the steps.
     pub async fn save(&self, whole: bool) {
-        if self.0.is_over.get() || !self.0.is_changed.replace(false) {
+        if self.0.is_over.get() || self.0.is_creating.get() || !self.0.is_changed.replace(false) {
             return;
         }
         self.0.timer.borrow_mut().take();
@@ -164,7 +170,7 @@ impl Keeper {
             about.count(&self.0.work.draft());
             about.clone()
         };
-        match self.write(&about, whole).await {
+        match self.write(about, whole).await {
             Ok(()) => {
                 self.0.failed.replace(None);
                 self.0.saved.set(time);
@@ -180,17 +186,32 @@ impl Keeper {
         }
     }
 
-    async fn write(&self, about: &About, whole: bool) -> Result<(), Failure> {
-        if about.id.is_none() {
-            return self.create(about.clone()).await;
+    async fn write(&self, about: About, whole: bool) -> Result<(), Failure> {
+        if about.id.is_some() {
+            let steps = self.0.work.journal().write();
+            let latest = whole.then(|| self.file());
+            let saved = store::save(&about, &steps, self.0.since.get(), latest.as_deref()).await;
+            if saved != Err(Failure::Held) {
+                return saved;
+            }
+            self.part();
         }
-        let steps = self.0.work.journal().write();
-        let latest = whole.then(|| self.file());
-        store::save(about, &steps, latest.as_deref()).await
+        self.create(About { id: None, ..about }).await
     }
 
     /// Keeps a draft that is not kept yet.
-    pub async fn create(&self, mut about: About) -> Result<(), Failure> {
+    pub async fn create(&self, about: About) -> Result<(), Failure> {
+        self.0.is_creating.set(true);
+        let created = self.create_now(about).await;
+        self.0.is_creating.set(false);
+        // What has changed meanwhile was not saved.
+        if self.0.is_changed.get() && self.0.timer.borrow().is_none() {
+            self.save_after(PAUSE);
+        }
+        created
+    }
+
+    async fn create_now(&self, mut about: About) -> Result<(), Failure> {
         let opened: Vec<u8> = document::write(&document(self.0.work.journal().opened())).into();
         let id = match store::create(&about, &opened, &self.0.sources).await {
             // Its files can be large. Without them, the draft cannot be read again, but everything else works.
@@ -202,7 +223,7 @@ impl Keeper {
         self.0.saved.set(about.changed);
         self.tell(State::Saved(about.changed));
         let steps = self.0.work.journal().write();
-        store::save(&about, &steps, None).await
+        store::save(&about, &steps, about.changed, None).await
     }
 
     /// Keeps a copy if the last one is old. If there is no space for it, nothing is lost.
@@ -229,8 +250,28 @@ impl Keeper {
         self.tell(self.state());
     }
 
+    /// Lets another tab have the draft, which saves it from now on. What could not be saved here stays, as a draft of its
+    /// own. Returns whether it does.
+    pub fn hand_over(&self) -> bool {
+        let is_behind = self.0.is_changed.get() || self.has_failed();
+        if is_behind {
+            self.part();
+            self.touch();
+        } else {
+            self.give_up();
+        }
+        is_behind
+    }
+
+    /// Makes this a draft of its own, which is not kept yet: another tab has changed the one that it was.
+    fn part(&self) {
+        self.0.about.borrow_mut().id = None;
+        self.0.saved.set(0.0);
+    }
+
     /// Another tab, which has the draft, has saved it.
     pub fn follow(&self, about: About) {
+        self.0.since.set(about.changed);
         *self.0.about.borrow_mut() = about;
     }
 

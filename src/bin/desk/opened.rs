@@ -56,18 +56,9 @@ impl Open {
         if let Some(failure) = &failure {
             keeper.fail(failure.clone());
         }
-        let id = keeper.about().id.map_or_else(|| format!("new-{}", work.number()), |id| id.to_string());
+        let id = id(&keeper, &work);
         let account = Some(Rc::new(account));
-        let open = Open {
-            id: id.into(),
-            work,
-            keeper,
-            account,
-            sources,
-            read_only: false,
-            returned: None,
-            away: Rc::default(),
-        };
+        let open = Open { id, work, keeper, account, sources, read_only: false, returned: None, away: Rc::default() };
         (open, failure)
     }
 
@@ -87,10 +78,9 @@ impl Open {
             }
         }
         let sources = Rc::new(kept.sources);
-        let id = kept.about.id?.to_string();
         let keeper = Keeper::new(work.clone(), kept.about, sources.clone(), told);
         Some(Open {
-            id: id.into(),
+            id: id(&keeper, &work),
             work,
             keeper,
             account: None,
@@ -152,6 +142,11 @@ impl Open {
         let keeper = Keeper::new(work.clone(), about, self.sources.clone(), told);
         Some(Open { work, keeper, ..self.clone() })
     }
+}
+
+/// The name of a draft in addresses.
+pub fn id(keeper: &Keeper, work: &Work) -> AttrValue {
+    keeper.about().id.map_or_else(|| format!("new-{}", work.number()), |id| id.to_string()).into()
 }
 
 /// The journal of a draft that is kept.

@@ -25,7 +25,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = read, catch)]
     async fn js_read(id: f64) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = save, catch)]
-    async fn js_save(about: &str, steps: &str, latest: Option<Uint8Array>) -> Result<JsValue, JsValue>;
+    async fn js_save(about: &str, steps: &str, since: f64, latest: Option<Uint8Array>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = describe, catch)]
     async fn js_describe(about: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = renew, catch)]
@@ -251,9 +251,10 @@ pub async fn save_site(text: &str, time: f64, since: f64, files: Option<&[File]>
     Ok(())
 }
 
-/// Saves the steps of a draft, and the interview as it is now if it is given.
-pub async fn save(about: &About, steps: &str, latest: Option<&[u8]>) -> Result<(), Failure> {
-    js_save(&about.print(), steps, latest.map(Uint8Array::from)).await?;
+/// Saves the steps of a draft, and the interview as it is now if it is given. Fails as held if another tab has saved or
+/// removed the draft, which this one had opened as it was `since`.
+pub async fn save(about: &About, steps: &str, since: f64, latest: Option<&[u8]>) -> Result<(), Failure> {
+    js_save(&about.print(), steps, since, latest.map(Uint8Array::from)).await?;
     Ok(())
 }
 

@@ -154,6 +154,10 @@ pub struct Frame {
     pub taken_over: &'static str,
     pub read_only: &'static str,
     pub edit_here: &'static str,
+    /// After another tab has been asked to let go.
+    pub edits_here: &'static str,
+    /// What stands here could not be saved before another tab changed the draft: it is a draft of its own.
+    pub parted: &'static str,
     pub remind: &'static str,
     pub save_file: &'static str,
     /// With the name of the file.

@@ -34,6 +34,7 @@ impl App {
                 self.open = None;
                 self.awaited = Some(id.clone());
                 self.fetch_draft(link, id, true);
+                self.say(desk(self.ui).frame.edits_here.to_owned());
             }
             Act::Word(langs) => self.proof_as_file(&langs),
             Act::Print(langs) => self.printed = Some(hand::made(&open.work.draft(), &langs, self.ui).into()),

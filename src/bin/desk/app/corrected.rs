@@ -126,7 +126,7 @@ impl App {
     }
 
     /// Keeps the files that came back, for the next time the draft is opened.
-    fn keep_returned(&self) {
+    pub(super) fn keep_returned(&self) {
         let Some((open, id)) = self.open.as_ref().zip(self.draft_id()) else { return };
         let shown = open.returned.iter().map(|back| back.kept(true));
         let away = open.away.iter().map(|one| Returned { is_open: false, ..one.clone() });

@@ -119,14 +119,23 @@ impl App {
         true
     }
 
-    /// Names a draft in the address by its id, once it is kept.
-    pub(super) fn address_by_id(&mut self) {
+    /// Names the open draft in the address by its id, once it is kept, and holds it. A draft that was kept and has
+    /// another id now is one of its own.
+    pub(super) fn address_by_id(&mut self, link: &Scope<App>) {
         let Some(open) = &mut self.open else { return };
-        let Some(id) = open.keeper.about().id.map(|id| AttrValue::from(id.to_string())) else { return };
+        let id = opened::id(&open.keeper, &open.work);
         let old = std::mem::replace(&mut open.id, id.clone());
-        if old != id && self.route.draft() == Some(&old) {
+        if old == id {
+            return;
+        }
+        hold(link, open);
+        if self.route.draft() == Some(&old) {
             self.route = self.route.clone().of(id);
             head::replace(&self.route);
+        }
+        self.keep_returned();
+        if old.parse::<f64>().is_ok() {
+            self.say(desk(self.ui).frame.parted.to_owned());
         }
     }
 
@@ -180,16 +189,19 @@ fn lost(link: &Scope<App>) -> impl Fn(bool) -> js_sys::Promise + 'static {
         let keeper = link.get_component().and_then(|app| app.open.as_ref().map(|open| open.keeper.clone()));
         let link = link.clone();
         future_to_promise(async move {
+            let mut stays = false;
             if let Some(keeper) = keeper {
+                if flush() {
+                    keeper.touch();
+                }
                 if saves {
-                    if flush() {
-                        keeper.touch();
-                    }
                     keeper.save(true).await;
                 }
-                keeper.give_up();
+                stays = keeper.hand_over();
             }
-            link.send_message(Msg::Lost);
+            if !stays {
+                link.send_message(Msg::Lost);
+            }
             Ok(JsValue::UNDEFINED)
         })
     }

@@ -52,7 +52,7 @@ pub const EDITOR: Editor = Editor {
     nobody: "Nobody: a note",
     gap: |lang| format!("No {}", language(lang)),
     field: |number| format!("Words of {number}"),
-    read_only: "Another tab edits this interview: this one only shows it.",
+    read_only: "Another tab edits this interview: this one only shows it. To edit here, choose “Edit here instead” above.",
     push_down: "Push down",
     pull_up: "Pull up",
     swap: "Swap with the one above",

@@ -133,6 +133,8 @@ pub const FRAME: Frame = Frame {
     taken_over: "Another tab edits this interview now. Everything is saved.",
     read_only: "Another tab edits",
     edit_here: "Edit here instead",
+    edits_here: "You edit this interview here now.",
+    parted: "Another tab has changed this interview. What you wrote here is now an interview of its own.",
     remind: "Save a file: a browser can lose what it keeps",
     save_file: "Save a file",
     file_saved: |name| format!("{name} is saved where your browser keeps downloads."),

@@ -52,7 +52,7 @@ pub const EDITOR: Editor = Editor {
     nobody: "无人：注释",
     gap: |lang| format!("缺{}", language(lang)),
     field: |number| format!("{number} 的文字"),
-    read_only: "另一个标签页正在编辑这篇访谈，此处仅供查看。",
+    read_only: "另一个标签页正在编辑这篇访谈，此处仅供查看。要在这里编辑，请点击上方的“改在这里编辑”。",
     push_down: "下移",
     pull_up: "上移",
     swap: "与上一段互换",

@@ -129,6 +129,8 @@ pub const FRAME: Frame = Frame {
     taken_over: "现在由另一个标签页编辑这篇访谈，内容都已保存。",
     read_only: "另一个标签页在编辑",
     edit_here: "改在这里编辑",
+    edits_here: "现在由这里编辑这篇访谈。",
+    parted: "另一个标签页改动了这篇访谈。您在这里写的内容现在单独成为一篇访谈。",
     remind: "存成文件：浏览器可能丢失内容",
     save_file: "存成文件",
     file_saved: |name| format!("{name} 已存到浏览器的下载位置。"),

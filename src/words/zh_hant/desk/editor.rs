@@ -52,7 +52,7 @@ pub const EDITOR: Editor = Editor {
     nobody: "無人：註釋",
     gap: |lang| format!("缺{}", language(lang)),
     field: |number| format!("{number} 的文字"),
-    read_only: "另一個分頁正在編輯這篇訪談，此處僅供查看。",
+    read_only: "另一個分頁正在編輯這篇訪談，此處僅供查看。要在這裡編輯，請點擊上方的「改在這裡編輯」。",
     push_down: "下移",
     pull_up: "上移",
     swap: "與上一段互換",

@@ -129,6 +129,8 @@ pub const FRAME: Frame = Frame {
     taken_over: "現在由另一個分頁編輯這篇訪談，內容都已儲存。",
     read_only: "另一個分頁在編輯",
     edit_here: "改在這裡編輯",
+    edits_here: "現在由這裡編輯這篇訪談。",
+    parted: "另一個分頁改動了這篇訪談。您在這裡寫的內容現在單獨成為一篇訪談。",
     remind: "存成檔案：瀏覽器可能遺失內容",
     save_file: "存成檔案",
     file_saved: |name| format!("{name} 已存到瀏覽器的下載位置。"),
