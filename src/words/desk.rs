@@ -5,6 +5,7 @@
 mod corrections;
 mod editor;
 mod frame;
+mod language;
 pub mod panels;
 pub mod quoted;
 mod site;
@@ -12,6 +13,7 @@ mod site;
 pub use corrections::Corrections;
 pub use editor::{Editor, Names};
 pub use frame::Frame;
+pub use language::language_of;
 pub use panels::Panels;
 pub use site::Site;
 

@@ -480,7 +480,7 @@ pub fn language_autonym(lang: &Lang, all: &[Lang]) -> String {
 
 /// Frequent languages of interviews, each with its own name in its own script.
 #[rustfmt::skip]
-const OWN_NAMES: &[(&str, &str)] = &[
+pub(crate) const OWN_NAMES: &[(&str, &str)] = &[
     ("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"), ("pt", "Português"),
     ("it", "Italiano"), ("nl", "Nederlands"), ("pl", "Polski"), ("ru", "Русский"), ("uk", "Українська"),
     ("be", "Беларуская"), ("bg", "Български"), ("sr", "Српски"), ("sr-Latn", "Srpski"), ("hr", "Hrvatski"),

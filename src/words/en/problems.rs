@@ -20,7 +20,7 @@ pub static PROBLEMS: Problems = Problems {
     },
     expected,
     found,
-    outdated: "the original was changed after this translation, and readers are told so; if the translation is right, confirm it in the desk, or delete this",
+    outdated: "the original was changed after this translation, and readers are told so; if the translation is right, confirm it in the desk, or delete this key from the file",
     no_ids: "no id: this address changes when turns are added or moved; “interview ids FILE” writes all missing ids into the file",
     emphasis: |words| format!(r"“{words}” is read as emphasis; write \* if the star stands for a hidden character"),
     unknown_language: "neither the file nor its words show its language; name it in “languages”",

@@ -17,7 +17,7 @@ pub static PROBLEMS: Problems = Problems {
     whole: |message| format!("{message}。"),
     expected,
     found,
-    outdated: "译文完成后原文又有改动，读者会看到提示；如果译文无误，请在编辑台中确认，或删去此项",
+    outdated: "译文完成后原文又有改动，读者会看到提示；如果译文无误，请在编辑台中确认，或从文件中删去此项",
     no_ids: "没有编号（id）：增加或移动发言后，此处的链接地址会改变；“interview ids 文件”可将缺少的编号全部写入文件",
     emphasis: |words| format!(r"“{words}”已读作强调；如果星号代表隐去的字，请写作 \*"),
     unknown_language: "文件没有注明语言，从文字也看不出；请写在“languages”中",

@@ -17,7 +17,7 @@ pub static PROBLEMS: Problems = Problems {
     whole: |message| format!("{message}。"),
     expected,
     found,
-    outdated: "譯文完成後原文又有改動，讀者會看到提示；如果譯文無誤，請在編輯台中確認，或刪去此項",
+    outdated: "譯文完成後原文又有改動，讀者會看到提示；如果譯文無誤，請在編輯台中確認，或從檔案中刪去此項",
     no_ids: "沒有編號（id）：增加或移動發言後，此處的連結位址會改變；「interview ids 檔案」可將缺少的編號全部寫入檔案",
     emphasis: |words| format!(r"「{words}」已讀作強調；如果星號代表隱去的字，請寫作 \*"),
     unknown_language: "檔案沒有註明語言，從文字也看不出；請寫在「languages」中",

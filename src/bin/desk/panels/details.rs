@@ -9,7 +9,7 @@ use yew::prelude::*;
 use interview_viewer::desk::{Command, Draft, Field as Detail, PlainField, Refused, Speaker};
 use interview_viewer::interview::{Date, Lang};
 use interview_viewer::state::Ui;
-use interview_viewer::words::desk::desk as words_of;
+use interview_viewer::words::desk::{desk as words_of, language_of};
 use interview_viewer::words::words;
 
 use super::super::label::Label;
@@ -179,7 +179,8 @@ fn Languages(FormProps { forms }: &FormProps) -> Html {
         move |event: SubmitEvent| {
             event.prevent_default();
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            let done = apply.emit(Command::AddLanguage { lang: field.value().trim().to_owned() });
+            let named = language_of(&field.value()).ok_or(Refused::Invalid);
+            let done = named.and_then(|lang| apply.emit(Command::AddLanguage { lang: lang.as_str().to_owned() }));
             if done.is_ok() {
                 field.set_value("");
             }
@@ -220,7 +221,8 @@ fn language(forms: &Forms, n: usize, lang: &Lang) -> Html {
     let commit = {
         let (apply, from) = (forms.apply.clone(), from.clone());
         Callback::from(move |to: String| {
-            apply.emit(Command::RenameLanguage { from: from.clone(), to: to.trim().to_owned() })
+            let to = language_of(&to).ok_or(Refused::Invalid)?;
+            apply.emit(Command::RenameLanguage { from: from.clone(), to: to.as_str().to_owned() })
         })
     };
     let make = {

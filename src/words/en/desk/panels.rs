@@ -63,11 +63,11 @@ const DETAILS: Details = Details {
     date_read: |date| format!("Readers see: {date}"),
     date_not_read: "Not read as a date: readers see it as it stands, and lists put it last",
     languages: "Languages of the text",
-    languages_about: "Correcting one changes the language of all its words. Tags are those of web pages: en, zh-Hans.",
+    languages_about: "Correcting one changes the language of all its words. Write its name, such as German, or its tag, such as de.",
     original: "Original",
     make_original: "Make it the original",
     add_language: "Add a language",
-    no_language: "This is no language tag: write one such as en, zh-Hans or zh-Hant",
+    no_language: "This language is not known by name: write its tag, such as en, zh-Hans or zh-Hant",
 };
 
 fn some(n: usize, one: &str) -> String {
@@ -123,8 +123,8 @@ const THEMES: Themes = Themes {
     merge_into: "Merge into",
     merge: |n| format!("Merge, {}", some(n, "passage")),
     remove: |n| match n {
-        0 => "Remove".to_owned(),
-        n => format!("Remove from {}", some(n, "passage")),
+        0 => "Remove the theme".to_owned(),
+        n => format!("Remove the theme, from {}", some(n, "passage")),
     },
     code_book: "Open a code book (CSV, Excel, QDC)",
     code_book_more: "Or drop the file on this page.",

@@ -63,11 +63,11 @@ const DETAILS: Details = Details {
     date_read: |date| format!("读者看到：{date}"),
     date_not_read: "未能识别为日期：将原样显示，在列表中排在最后",
     languages: "文本的语言",
-    languages_about: "更正语言时，该语言的全部文字随之更改。语言标签与网页所用相同，如 en、zh-Hans。",
+    languages_about: "更正语言时，该语言的全部文字随之更改。可填语言的名称（如德文），也可填语言标签（如 de）。",
     original: "原文",
     make_original: "设为原文",
     add_language: "添加语言",
-    no_language: "这不是语言标签，请填写 en、zh-Hans、zh-Hant 之类",
+    no_language: "没有找到这个名称的语言，请填写语言标签，如 en、zh-Hans、zh-Hant",
 };
 
 const PEOPLE: People = People {
@@ -119,8 +119,8 @@ const THEMES: Themes = Themes {
     merge_into: "并入",
     merge: |n| format!("合并 {n} 段"),
     remove: |n| match n {
-        0 => "删除".to_owned(),
-        n => format!("从 {n} 段中删除"),
+        0 => "删除这个主题".to_owned(),
+        n => format!("删除这个主题（从 {n} 段中去掉）"),
     },
     code_book: "打开编码手册（CSV、Excel、QDC）",
     code_book_more: "也可以把文件拖到本页。",

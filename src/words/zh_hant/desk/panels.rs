@@ -63,11 +63,11 @@ const DETAILS: Details = Details {
     date_read: |date| format!("讀者看到：{date}"),
     date_not_read: "未能辨識為日期：將照原樣顯示，在列表中排在最後",
     languages: "文本的語言",
-    languages_about: "更正語言時，該語言的全部文字隨之更改。語言標籤與網頁所用相同，如 en、zh-Hans。",
+    languages_about: "更正語言時，該語言的全部文字隨之更改。可填語言的名稱（如德文），也可填語言標籤（如 de）。",
     original: "原文",
     make_original: "設為原文",
     add_language: "新增語言",
-    no_language: "這不是語言標籤，請填寫 en、zh-Hans、zh-Hant 之類",
+    no_language: "沒有找到這個名稱的語言，請填寫語言標籤，如 en、zh-Hans、zh-Hant",
 };
 
 const PEOPLE: People = People {
@@ -119,8 +119,8 @@ const THEMES: Themes = Themes {
     merge_into: "併入",
     merge: |n| format!("合併 {n} 段"),
     remove: |n| match n {
-        0 => "刪除".to_owned(),
-        n => format!("從 {n} 段中刪除"),
+        0 => "刪除這個主題".to_owned(),
+        n => format!("刪除這個主題（從 {n} 段中去掉）"),
     },
     code_book: "開啟編碼手冊（CSV、Excel、QDC）",
     code_book_more: "也可以把檔案拖到本頁。",
