@@ -122,6 +122,7 @@ const SUBJECTS: &[&[Journey]] = &[
     desk::opening::JOURNEYS,
     desk::site::JOURNEYS,
     desk::states::JOURNEYS,
+    desk::typing::JOURNEYS,
     reading::text::JOURNEYS,
     reading::filters::JOURNEYS,
     search::matching::JOURNEYS,

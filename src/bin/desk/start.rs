@@ -72,10 +72,10 @@ pub fn Start(props: &StartProps) -> Html {
                     </header>
                     <Drop ..props.clone() />
                     if let Some(names) = &props.site { { site(props.ui, names) } }
-                    { for props.failed.iter().chain(&props.trouble).map(|why| html! {
+                    <div>{ for props.failed.iter().chain(&props.trouble).map(|why| html! {
                         <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ said(props.ui, why) }</p></div></div>
-                    }) }
-                    { for props.unsaved.iter().map(|(id, name)| unsaved(props.ui, id, name)) }
+                    }) }</div>
+                    <div>{ for props.unsaved.iter().map(|(id, name)| unsaved(props.ui, id, name)) }</div>
                     <Drafts ui={props.ui} say={props.say.clone()} />
                 </div>
             </div>

@@ -4,3 +4,4 @@ pub mod corrections;
 pub mod opening;
 pub mod site;
 pub mod states;
+pub mod typing;

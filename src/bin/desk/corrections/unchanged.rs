@@ -36,10 +36,10 @@ pub fn Unchanged(Props { ui, back, from, to }: &Props) -> Html {
             <button type="button" aria-expanded={is_open.to_string()} onclick={toggle}>
                 <span>{ (words.corrections.unchanged)(to - from) }</span><u>{ words.frame.show }</u>
             </button>
-            { for shown.iter().map(|one| html! {
+            <div>{ for shown.iter().map(|one| html! {
                 <div class="dk-same"><span class="dk-number">{ &*one.label }</span>
                     <p class="dk-words" lang={one.lang.attribute().to_owned()} dir={one.lang.dir()}>{ &*one.theirs }</p></div>
-            }) }
+            }) }</div>
         </div>
     }
 }

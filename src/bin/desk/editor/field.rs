@@ -46,13 +46,18 @@ pub fn PassageField(props: &Props) -> Html {
     {
         // The words and the caret are set when the field opens, and when they change from outside.
         let (area, text, caret) = (area.clone(), props.text.clone(), props.field.caret);
-        let opened = (props.field.at, props.field.lang.clone(), props.version);
-        use_effect_with(opened, move |_| {
+        let opened = (props.field.at, props.field.lang.clone());
+        let shown = use_mut_ref(|| None);
+        use_effect_with((opened, props.version), move |(opened, _)| {
             let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
             let text = text.unwrap_or_default();
-            if area.value() != *text {
-                area.set_value(&text);
+            let is_open = shown.replace(Some(opened.clone())).as_ref() == Some(opened);
+            // An action that was refused leaves the caret where it is.
+            if is_open && area.value() == *text {
+                area.focus().ok();
+                return;
             }
+            area.set_value(&text);
             let caret = text.get(..caret).map_or(0, |before| before.encode_utf16().count()) as u32;
             area.focus().ok();
             area.set_selection_range(caret, caret).ok();

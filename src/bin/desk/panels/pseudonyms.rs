@@ -72,6 +72,7 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
             <ul class="dk-pairs">{ for pairs.iter().enumerate().map(pair) }</ul>
             if !ready.is_empty() { <button type="button" onclick={go}>{ (said.pseudonymise)(ready.len()) }</button> }
             <div role="status">{ for report.iter().map(|outcome| told(forms, &draft, outcome)) }</div>
+            if !report.is_empty() { <p class="dk-hint">{ said.names_listed }</p> }
         </>
     }
 }
@@ -110,7 +111,7 @@ fn pair(
             <label><span>{ said.name }</span><input id={id(n, true)} value={name.clone()} oninput={typed(true)} autocomplete="off" /></label>
             <label><span>{ said.pseudonym }</span><input id={id(n, false)} value={pseudonym.clone()} oninput={typed(false)} autocomplete="off" /></label>
             if !name.trim().is_empty() { <small>{ (said.places)(count(draft, name)) }</small> }
-            { for others.iter().map(|(lang, other)| also(said.also_called, said.add_name, (lang, other), add)) }
+            <div>{ for others.iter().map(|(lang, other)| also(said.also_called, said.add_name, (lang, other), add)) }</div>
         </li>
     }
 }

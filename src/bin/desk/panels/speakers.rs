@@ -105,6 +105,7 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
             </div>
         }
     };
+    // Always one node: Yew would make the fields anew if there were one more above or below them.
     let merge = same.as_ref().filter(|_| !props.read_only).map(|other| {
         let (apply, from, into) = (forms.apply.clone(), id.clone(), other.to_string());
         let onclick = move |_: MouseEvent| {
@@ -124,7 +125,7 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
     html! {
         <>
             { row(Kind::Name) }
-            { merge }
+            { merge.unwrap_or_default() }
             { row(Kind::Initials) }
             <Role forms={forms.clone()} speaker={speaker.clone()} role={own.role.clone()} />
             { row(Kind::About) }

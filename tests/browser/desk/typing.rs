@@ -1,0 +1,112 @@
+//! What is typed goes where the caret was, and all of it.
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::opening::{begin, drop_file};
+use crate::interview::ROOFTOP;
+use crate::page::Page;
+
+crate::journeys![
+    a_refused_split_or_join_leaves_the_caret in Chromium,
+    a_name_that_begins_as_another_is_typed_whole,
+    a_draft_that_another_tab_changes_meanwhile_is_lost_nowhere in Chromium,
+];
+
+const WORDS: &str = ".dk-row .dk-words";
+const FIELD: &str = ".dk-field textarea";
+const SAVED: &str = ".dk-saved";
+
+fn open(page: &Page) {
+    begin(page);
+    drop_file(page, "rooftop.json", ROOFTOP.as_bytes());
+    page.until_text("h1", "Three voices, 14 questions, two languages");
+    page.until("it is kept", || !page.url().contains("/new"));
+    page.look::<()>("location.hash = location.hash.replace('#understood', '#text')");
+    page.until_seen(WORDS);
+}
+
+/// Opens the first passage with the caret at an offset.
+fn edit(page: &Page, caret: usize) {
+    page.click(WORDS);
+    page.until_seen(FIELD);
+    page.look_for::<()>("document.activeElement.setSelectionRange(arguments[0], arguments[0])", &[json!(caret)]);
+}
+
+/// The words of the open field, with a bar where the caret is.
+fn field(page: &Page) -> String {
+    page.look(
+        "const { value, selectionStart: caret } = document.activeElement;
+        return value?.slice(0, caret) + '|' + value?.slice(caret)",
+    )
+}
+
+fn hears(page: &Page, words: &str) {
+    page.until(words, || page.texts("[role=status]").concat().contains(words));
+}
+
+fn a_refused_split_or_join_leaves_the_caret(page: &Page) {
+    open(page);
+    edit(page, 4);
+    page.chord(&[Key::Control.into(), Key::End.into()]);
+    page.press_key(Key::Enter);
+    hears(page, "A split needs words on both sides of the caret.");
+    page.press("!");
+    page.until("the end of the passage", || field(page).ends_with(" showers.!|"));
+    page.look::<()>("document.activeElement.setSelectionRange(0, 0)");
+    page.press_key(Key::Backspace);
+    hears(page, "There is no passage on that side");
+    page.press("X");
+    page.until("the start of the passage", || field(page).starts_with("X|The talk"));
+}
+
+fn a_name_that_begins_as_another_is_typed_whole(page: &Page) {
+    open(page);
+    page.click_text(".dk-rail-edit", "Edit speakers");
+    page.click(".dk-panel .is-name");
+    let name = "#dk-name-en";
+    page.until_seen(name);
+    page.look_for::<()>("const own = document.querySelector(arguments[0]); own.focus(); own.select()", &[json!(name)]);
+    page.press("Gao Min");
+    page.until("a question", || page.texts(".dk-panel [role=status]").concat().contains("Gao Min is there already"));
+    page.press(" the Younger\t");
+    page.until("the name", || page.texts(".dk-panel .is-name").concat().contains("Gao Min the Younger"));
+    assert_eq!(page.focus(), "input#dk-name-zh-Hans");
+}
+
+/// Lets the browser keep nothing more in this tab, or lets it again.
+fn is_full(page: &Page, is_full: bool) {
+    page.look_for::<()>(
+        "const store = IDBObjectStore.prototype;
+        window.usual ??= [store.put, store.add];
+        const full = () => { throw new DOMException('', 'QuotaExceededError') };
+        [store.put, store.add] = arguments[0] ? [full, full] : window.usual;",
+        &[json!(is_full)],
+    );
+}
+
+fn a_draft_that_another_tab_changes_meanwhile_is_lost_nowhere(page: &Page) {
+    open(page);
+    is_full(page, true);
+    edit(page, 0);
+    page.press("ONE ");
+    page.press_key(Key::Escape);
+    page.until("it is not saved", || page.text(SAVED).starts_with("Not saved"));
+    let address = page.url();
+    page.in_the_background(|| {
+        page.visit(&address);
+        page.click_text(".dk-saved button", "Edit here instead");
+        page.until("it is this tab's", || page.text(SAVED).starts_with("Saved"));
+        edit(page, 0);
+        page.press("TWO ");
+        page.press_key(Key::Escape);
+        page.until("it is saved", || page.text(SAVED).starts_with("Saved") && page.text(WORDS).starts_with("TWO The"));
+    });
+    is_full(page, false);
+    hears(page, "Another tab has changed this interview.");
+    page.until("it is saved apart", || page.text(SAVED).starts_with("Saved") && page.url() != address);
+    page.reload();
+    page.until("its own words", || page.sees(WORDS) && page.text(WORDS).starts_with("ONE The"));
+    page.visit(&address);
+    page.until("the other's words", || page.sees(WORDS) && page.text(WORDS).starts_with("TWO The"));
+}
