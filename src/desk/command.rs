@@ -224,6 +224,10 @@ pub enum Command {
         from: String,
         to: String,
     },
+    /// Removes a translation with all its texts.
+    RemoveLanguage {
+        lang: String,
+    },
     /// Makes a language the original.
     Original {
         lang: String,

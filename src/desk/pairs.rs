@@ -54,6 +54,14 @@ impl Passage {
         }
     }
 
+    /// Notes, before the original changes, that the translations were made of it as it is: then they are older.
+    pub(super) fn date_translations(&mut self, original: &Lang) {
+        let Some(text) = self.texts.get(original).filter(|_| !self.is_doubtful).cloned() else { return };
+        let undated = |lang: &&Lang| *lang != original && self.translated.get(lang).is_none();
+        let langs: Vec<Lang> = self.texts.iter().map(|(lang, _)| lang).filter(undated).cloned().collect();
+        langs.iter().for_each(|lang| self.translated.set(lang, &fingerprint([&*text])));
+    }
+
     /// Forgets what the words in a language were made of, since they now stand beside another original.
     pub(super) fn moved(&mut self, original: &Lang, lang: &Lang) {
         if original == lang {

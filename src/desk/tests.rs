@@ -270,3 +270,15 @@ proptest! {
         prop_assert_eq!(letters(journal.draft(), "en"), en);
     }
 }
+
+#[test]
+fn a_language_that_was_added_by_mistake_is_removed() {
+    let before = draft(TALK);
+    let more = done(&before, Command::AddLanguage { lang: "fr".into() });
+    let named = done(&more, Command::Detail { field: Field::Title, lang: "fr".into(), text: "Un titre".into() });
+    let after = done(&named, Command::RemoveLanguage { lang: "fr".into() });
+    assert_eq!(text(&after), text(&before));
+    let alone = done(&before, Command::RemoveLanguage { lang: "zh-Hans".into() });
+    assert!(!text(&alone).contains("zh-Hans") && text(&alone).contains("Because flour drinks."), "{}", text(&alone));
+    assert_eq!(apply(&before, &Command::RemoveLanguage { lang: "en".into() }), Err(Refused::Unchanged));
+}

@@ -59,7 +59,7 @@ pub fn on_drop(dropped: impl Fn(Vec<File>) + 'static) -> [EventListener; 2] {
 pub fn name(stem: &str, extension: &str) -> String {
     let stem: String = stem.chars().take(80).collect();
     let stem = stem.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\n', '\t'], " ");
-    format!("{}.{extension}", stem.trim())
+    format!("{}.{extension}", stem.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Saves bytes as a file of the reader's, of a media type.

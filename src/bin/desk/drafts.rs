@@ -1,5 +1,7 @@
 //! The drafts that this browser keeps.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -15,8 +17,14 @@ use interview_viewer::words::desk::quoted::guessed;
 use super::label::{Label, said};
 use super::parts::{FILE, UNDO, clock, day, icon, now};
 use super::route::{Route, View};
+use super::saved::file_saved;
 use super::site::draft_of;
 use super::store::{self, About, Failure};
+
+thread_local! {
+    /// The name of the draft that was removed last: it can be restored until the page is closed.
+    static REMOVED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
 
 #[derive(Properties, Clone, PartialEq)]
 pub struct DraftsProps {
@@ -28,7 +36,8 @@ pub struct DraftsProps {
 pub fn Drafts(props: &DraftsProps) -> Html {
     let words = &words_of(props.ui).frame;
     let list = use_state_eq(|| None::<Result<Vec<About>, Failure>>);
-    let removed = use_state_eq(|| None::<String>);
+    let removed = use_state_eq(|| REMOVED.with_borrow(Clone::clone));
+    use_effect_with(removed.clone(), |removed| REMOVED.set((**removed).clone()));
     let reload = {
         let list = list.setter();
         Callback::from(move |()| {
@@ -225,14 +234,16 @@ fn save_file(props: DraftProps) {
             Ok(None) => return say.emit(words.no_draft.to_owned()),
             Err(failure) => return say.emit(failure.words(ui)),
         };
-        let bytes: Vec<u8> = match draft_of(&kept) {
+        let draft = draft_of(&kept);
+        let is_listed = draft.as_ref().is_some_and(|draft| !draft.withheld.is_empty());
+        let bytes: Vec<u8> = match draft {
             Some(draft) => document::write(&document_of(&draft)).into(),
             None => kept.latest.unwrap_or(kept.opened),
         };
         let name = file::name(&about.label(ui).text, "json");
         file::save(&js_sys::Uint8Array::from(&*bytes), &name, "application/json");
         store::describe(&About { filed: now(), ..about }).await.ok();
-        say.emit((words.file_saved)(&guessed(&name)));
+        say.emit(file_saved(ui, &name, is_listed));
         reload.emit(());
     });
 }

@@ -12,6 +12,7 @@ use interview_viewer::interview::Lang;
 use interview_viewer::markup::icon::{ALERT, CHECK};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
 
 use super::corrections::back::Back;
 use super::corrections::hand::Hand;
@@ -201,4 +202,11 @@ fn place(event: MouseEvent) {
     for (property, value) in values {
         panel.style().set_property(property, &value).ok();
     }
+}
+
+/// Says that a file is saved; `has_withheld`: it lists words that must not be published.
+pub fn file_saved(ui: Ui, name: &str, has_withheld: bool) -> String {
+    let words = &desk(ui).frame;
+    let said = (words.file_saved)(&guessed(name));
+    if has_withheld { format!("{said} {}", words.has_withheld) } else { said }
 }

@@ -62,28 +62,44 @@ pub fn rename_language(draft: &mut Draft, from: &Lang, to: &Lang) -> Result<(), 
     if draft.languages.contains(to) {
         return Err(Refused::Taken);
     }
-    let rename = |texts: &mut Texts| {
+    draft.languages[position] = to.clone();
+    each_texts(draft, |texts| {
         if texts.get(to).is_none() {
             texts.0.iter_mut().filter(|(lang, _)| lang == from).for_each(|(lang, _)| *lang = to.clone());
         }
-    };
-    draft.languages[position] = to.clone();
-    Rc::make_mut(&mut draft.details).values_mut().for_each(rename);
+    });
+    Ok(())
+}
+
+/// Removes a language other than the original, and its words in every text.
+pub fn remove_language(draft: &mut Draft, lang: &Lang) -> Result<(), Refused> {
+    match draft.languages.iter().position(|own| own == lang) {
+        None => return Err(Refused::NotThere),
+        Some(0) => return Err(Refused::Unchanged),
+        Some(position) => _ = draft.languages.remove(position),
+    }
+    each_texts(draft, |texts| texts.set(lang, ""));
+    Rc::make_mut(&mut draft.details).retain(|_, texts| !texts.is_empty());
+    Ok(())
+}
+
+/// Changes each text that has a language.
+fn each_texts(draft: &mut Draft, change: impl Fn(&mut Texts)) {
+    Rc::make_mut(&mut draft.details).values_mut().for_each(&change);
     for speaker in draft.speakers.iter_mut().map(Rc::make_mut) {
-        [&mut speaker.name, &mut speaker.initials, &mut speaker.about].into_iter().for_each(rename);
+        [&mut speaker.name, &mut speaker.initials, &mut speaker.about].into_iter().for_each(&change);
     }
     for theme in draft.themes.iter_mut().map(Rc::make_mut) {
-        [&mut theme.label, &mut theme.about].into_iter().for_each(rename);
+        [&mut theme.label, &mut theme.about].into_iter().for_each(&change);
     }
     for term in draft.glossary.iter_mut().map(Rc::make_mut) {
-        [&mut term.term, &mut term.note].into_iter().for_each(rename);
+        [&mut term.term, &mut term.note].into_iter().for_each(&change);
     }
     for turn in draft.turns.iter_mut().map(Rc::make_mut) {
-        rename(&mut turn.heading);
+        change(&mut turn.heading);
         turn.passages.iter_mut().map(Rc::make_mut).for_each(|passage| {
-            rename(&mut passage.texts);
-            rename(&mut passage.translated);
+            change(&mut passage.texts);
+            change(&mut passage.translated);
         });
     }
-    Ok(())
 }

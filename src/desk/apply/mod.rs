@@ -34,12 +34,16 @@ pub enum Refused {
     Gap,
     /// Nothing is before or after it.
     AtEnd,
+    /// One side of the split would have no words.
+    NoWords,
     /// An interview has at least one passage.
     LastPassage,
     /// The speaker still has turns.
     InUse,
-    /// The name, the text or the language tag is empty or invalid.
+    /// The name or the text is empty.
     Invalid,
+    /// This is no language tag.
+    NoLanguage,
     /// The language is there already.
     Taken,
 }
@@ -120,6 +124,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         Command::Plain { field, text } => details::set_plain(draft, *field, text),
         Command::AddLanguage { lang } => details::add_language(draft, &tag(lang)?),
         Command::RenameLanguage { from, to } => details::rename_language(draft, &tag(from)?, &tag(to)?),
+        Command::RemoveLanguage { lang } => details::remove_language(draft, &tag(lang)?),
         Command::Original { lang } => details::make_original(draft, &tag(lang)?),
 
         Command::PushDown { at, lang } => correct(draft, lang, |draft, lang| translation::push_down(draft, *at, lang)),
@@ -164,7 +169,7 @@ fn replace(draft: &mut Draft, query: &super::Query, with: &str) -> Result<(), Re
 
 /// Reads a language tag.
 fn tag(lang: &str) -> Result<Lang, Refused> {
-    Lang::parse(lang).ok_or(Refused::Invalid)
+    Lang::parse(lang).ok_or(Refused::NoLanguage)
 }
 
 /// The turn at a position, to change.

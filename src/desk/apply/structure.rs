@@ -15,7 +15,7 @@ pub fn split(draft: &mut Draft, at: At, lang: &Lang, offset: usize) -> Result<()
     let (first, second) = text.split_at_checked(offset).ok_or(Refused::NotThere)?;
     let (first, second) = (first.trim_end(), second.trim_start());
     if first.trim().is_empty() || second.is_empty() {
-        return Err(Refused::AtEnd);
+        return Err(Refused::NoWords);
     }
     let new = Passage {
         id: Some(new_id(draft, at.turn)),

@@ -13,6 +13,9 @@ pub fn set(draft: &mut Draft, at: At, lang: &Lang, text: &str) -> Result<(), Ref
     let passage = passage_mut(draft, at)?;
     // Whoever types a translation has looked at the original.
     if passage.texts.text(lang) != text {
+        if *lang == original {
+            passage.date_translations(&original);
+        }
         passage.texts.set(lang, text);
         if *lang != original {
             passage.confirm(&original, lang);

@@ -133,3 +133,15 @@ fn the_words_of_which_a_translation_was_made_are_found_in_the_journal() {
     let typed = fingerprint(["Because flour drinks water."]);
     assert_eq!(journal.former(&typed).as_deref(), Some("Because flour drinks water."));
 }
+
+#[test]
+fn a_translation_is_older_once_its_original_is_changed_even_if_nobody_confirmed_it() {
+    let draft = draft();
+    assert_eq!(standings(&draft)[0], Unknown);
+    let changed = typed(&draft, at(0, 0), "en", "Why is there a gauge?");
+    assert_eq!(standings(&changed)[0], Outdated);
+    assert_eq!(
+        standings(&done(&changed, Command::Confirm { at: vec![at(0, 0)], lang: "zh-Hans".into() }))[0],
+        Confirmed
+    );
+}

@@ -121,6 +121,7 @@ fn on_lists() -> impl Strategy<Value = Command> {
         (any_field(), lang(), text()).prop_map(|(field, lang, text)| Command::Detail { field, lang, text }),
         (any_plain(), text()).prop_map(|(field, text)| Command::Plain { field, text }),
         lang().prop_map(|lang| Command::AddLanguage { lang }),
+        lang().prop_map(|lang| Command::RemoveLanguage { lang }),
         (lang(), lang()).prop_map(|(from, to)| Command::RenameLanguage { from, to }),
         lang().prop_map(|lang| Command::Original { lang }),
         (text(), text(), any::<[bool; 3]>()).prop_map(|(words, with, [exact, whole, everywhere])| Command::Replace {

@@ -162,6 +162,8 @@ pub struct Frame {
     pub save_file: &'static str,
     /// With the name of the file.
     pub file_saved: fn(&str) -> String,
+    /// After it, if the file lists words that must not be published.
+    pub has_withheld: &'static str,
     pub read: &'static str,
     pub copies: &'static str,
     pub no_copies: &'static str,

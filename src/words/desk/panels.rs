@@ -40,7 +40,8 @@ pub struct Details {
     pub original: &'static str,
     pub make_original: &'static str,
     pub add_language: &'static str,
-    pub no_language: &'static str,
+    /// Removes a language, and the number of passages that have words in it.
+    pub remove_language: fn(usize) -> String,
 }
 
 /// The people who speak.
@@ -88,6 +89,8 @@ pub struct Themes {
     pub previous: &'static str,
     pub next: &'static str,
     pub merge_into: &'static str,
+    /// Another theme has the name already.
+    pub same_name: fn(&str) -> String,
     pub merge: fn(usize) -> String,
     pub remove: fn(usize) -> String,
     pub code_book: &'static str,
@@ -136,6 +139,8 @@ pub struct Find {
     pub pseudonymise: fn(usize) -> String,
     /// A name, how often it was replaced, and how many texts still tell it.
     pub outcome: fn(&str, usize, usize) -> String,
+    /// Where the replaced names still are on purpose.
+    pub names_listed: &'static str,
 }
 
 /// The glossary.

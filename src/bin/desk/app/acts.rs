@@ -5,11 +5,10 @@ use yew::html::Scope;
 
 use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk;
-use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::corrections::hand;
 use super::super::head;
-use super::super::saved::Act;
+use super::super::saved::{Act, file_saved};
 use super::App;
 use super::corrected::fetch_returned;
 
@@ -22,7 +21,8 @@ impl App {
                 file::save(&js_sys::Uint8Array::from(&*open.keeper.file()), &name, "application/json");
                 let keeper = open.keeper.clone();
                 spawn_local(async move { keeper.filed().await });
-                self.say((desk(self.ui).frame.file_saved)(&guessed(&name)));
+                let is_listed = !open.work.draft().withheld.is_empty();
+                self.say(file_saved(self.ui, &name, is_listed));
             }
             Act::Read => {
                 let place = open.work.editor().address().unwrap_or_default();

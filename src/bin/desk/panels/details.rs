@@ -179,7 +179,7 @@ fn Languages(FormProps { forms }: &FormProps) -> Html {
         move |event: SubmitEvent| {
             event.prevent_default();
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            let named = language_of(&field.value()).ok_or(Refused::Invalid);
+            let named = language_of(&field.value()).ok_or(Refused::NoLanguage);
             let done = named.and_then(|lang| apply.emit(Command::AddLanguage { lang: lang.as_str().to_owned() }));
             if done.is_ok() {
                 field.set_value("");
@@ -188,13 +188,10 @@ fn Languages(FormProps { forms }: &FormProps) -> Html {
         }
     };
     let draft = props.work.draft();
-    let why = refused.map(|refused| match refused {
-        Refused::Invalid => said.details.no_language,
-        refused => (words_of(props.ui).editor.refused)(refused),
-    });
+    let why = refused.map(words_of(props.ui).editor.refused);
     html! {
         <div>
-            <ul class="dk-languages">{ for draft.languages.iter().enumerate().map(|(n, lang)| language(forms, n, lang)) }</ul>
+            <ul class="dk-languages">{ for draft.languages.iter().enumerate().map(|(n, lang)| language(forms, &draft, n, lang)) }</ul>
             if !props.read_only {
                 <form class="dk-add" onsubmit={add}>
                     <label class="iv-sr" for="dk-new-language">{ said.details.add_language }</label>
@@ -214,14 +211,14 @@ fn Languages(FormProps { forms }: &FormProps) -> Html {
     }
 }
 
-fn language(forms: &Forms, n: usize, lang: &Lang) -> Html {
+fn language(forms: &Forms, draft: &Draft, n: usize, lang: &Lang) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels;
     let from = lang.as_str().to_owned();
     let commit = {
         let (apply, from) = (forms.apply.clone(), from.clone());
         Callback::from(move |to: String| {
-            let to = language_of(&to).ok_or(Refused::Invalid)?;
+            let to = language_of(&to).ok_or(Refused::NoLanguage)?;
             apply.emit(Command::RenameLanguage { from: from.clone(), to: to.as_str().to_owned() })
         })
     };
@@ -229,6 +226,11 @@ fn language(forms: &Forms, n: usize, lang: &Lang) -> Html {
         let (apply, lang) = (forms.apply.clone(), from.clone());
         move |_: MouseEvent| _ = apply.emit(Command::Original { lang: lang.clone() })
     };
+    let remove = {
+        let (apply, lang) = (forms.apply.clone(), from.clone());
+        move |_: MouseEvent| _ = apply.emit(Command::RemoveLanguage { lang: lang.clone() })
+    };
+    let words = draft.places().filter(|at| draft.passage(*at).is_some_and(|own| own.texts.get(lang).is_some())).count();
     html! {
         <li key={from.clone()}>
             <Field id={format!("dk-language-{n}")} label={(said.language)(lang)} value={from} {commit} waits={true}
@@ -237,6 +239,7 @@ fn language(forms: &Forms, n: usize, lang: &Lang) -> Html {
                 <b>{ said.details.original }</b>
             } else if !props.read_only {
                 <button type="button" onclick={make}>{ said.details.make_original }</button>
+                <button type="button" onclick={remove}>{ (said.details.remove_language)(words) }</button>
             }
         </li>
     }

@@ -6,14 +6,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlSelectElement, MouseEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Line, NewTheme, Strips, Theme};
+use interview_viewer::desk::{Command, Draft, Line, NewTheme, Refused, Strips, Theme};
 use interview_viewer::import;
 use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
 use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk as words_of;
 
-use super::super::label::Label;
+use super::super::label::{self, Label};
 use super::super::parts::use_latest;
 use super::frame::Item;
 use super::strip::{Strip, Where, described};
@@ -98,10 +98,20 @@ fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
     let said = &words_of(props.ui).panels;
     let draft = props.work.draft();
     let into = use_node_ref();
+    // Another theme that has the name that was typed.
+    let same = use_state_eq(|| None::<Rc<str>>);
     let field = |lang: &Lang, is_name: bool| {
         let (apply, theme_id, tag) = (forms.apply.clone(), theme.id.to_string(), lang.as_str().to_owned());
+        let (work, same) = (props.work.clone(), same.setter());
         let commit = Callback::from(move |text: String| {
             let (theme, lang) = (theme_id.clone(), tag.clone());
+            if is_name {
+                let other = namesake(&work.draft(), &theme, &text);
+                same.set(other.clone());
+                if other.is_some() {
+                    return Err(Refused::Taken);
+                }
+            }
             apply.emit(match is_name {
                 true => Command::RenameTheme { theme, lang, label: text },
                 false => Command::DescribeTheme { theme, lang, text },
@@ -124,6 +134,19 @@ fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
             apply.emit(Command::MergeThemes { from: from.clone(), into: chosen.value() }).ok();
         }
     };
+    let one_of_both = same.as_ref().filter(|_| !props.read_only).and_then(|other| draft.theme(other)).map(|other| {
+        let (apply, from, into) = (forms.apply.clone(), theme.id.to_string(), other.id.to_string());
+        let onclick = move |_: MouseEvent| {
+            apply.emit(Command::MergeThemes { from: from.clone(), into: into.clone() }).ok();
+        };
+        let name = Label::or_id(&other.label, &draft.languages, &other.id).quoted();
+        html! {
+            <p class="dk-notice" role="status">
+                { label::said(props.ui, &(said.themes.same_name)(&name)) }{ " " }
+                <button type="button" {onclick}>{ (said.themes.merge)(passages.len()) }</button>
+            </p>
+        }
+    });
     let others = draft.themes.iter().filter(|other| other.id != theme.id).map(|other| {
         let (lang, name) = other.label.pick(&draft.languages).unzip();
         let lang = lang.map(|lang| lang.attribute().to_owned());
@@ -135,6 +158,7 @@ fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
             <div class="dk-part"><h3>{ said.people.name }</h3><div class="dk-langs">
                 { for draft.languages.iter().map(|lang| field(lang, true)) }
             </div></div>
+            { one_of_both.unwrap_or_default() }
             <div class="dk-part"><h3>{ said.themes.about }</h3><div class="dk-langs">
                 { for draft.languages.iter().map(|lang| field(lang, false)) }
             </div></div>
@@ -152,6 +176,14 @@ fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
             }
         </>
     }
+}
+
+/// Another theme with a name.
+fn namesake(draft: &Draft, id: &str, name: &str) -> Option<Rc<str>> {
+    let name = name.trim().to_lowercase();
+    let has =
+        |theme: &&Rc<Theme>| *theme.id != *id && theme.label.iter().any(|(_, own)| own.trim().to_lowercase() == name);
+    draft.themes.iter().find(has).map(|theme| theme.id.clone())
 }
 
 /// Takes the themes of code books: tables, workbooks, or files of a program for qualitative analysis.

@@ -138,6 +138,7 @@ pub const FRAME: Frame = Frame {
     remind: "Save a file: a browser can lose what it keeps",
     save_file: "Save a file",
     file_saved: |name| format!("{name} is saved where your browser keeps downloads."),
+    has_withheld: "It lists the names that must not be published: give it only to people who may know them.",
     read: "Open in the reader",
     copies: "Earlier copies",
     no_copies: "None yet: one is kept every five minutes while you work.",

@@ -67,7 +67,10 @@ const DETAILS: Details = Details {
     original: "Original",
     make_original: "Make it the original",
     add_language: "Add a language",
-    no_language: "This language is not known by name: write its tag, such as en, zh-Hans or zh-Hant",
+    remove_language: |n| match n {
+        0 => "Remove".to_owned(),
+        n => format!("Remove, with its words in {}", some(n, "passage")),
+    },
 };
 
 fn some(n: usize, one: &str) -> String {
@@ -121,6 +124,7 @@ const THEMES: Themes = Themes {
     previous: "Previous with it",
     next: "Next with it",
     merge_into: "Merge into",
+    same_name: |name| format!("{name} is there already: the same theme?"),
     merge: |n| format!("Merge, {}", some(n, "passage")),
     remove: |n| match n {
         0 => "Remove the theme".to_owned(),
@@ -189,6 +193,7 @@ const FIND: Find = Find {
             format!("{name}: {} replaced. These still give it away, in whole or in part ({left}):", some(n, "place"))
         }
     },
+    names_listed: "The names stay in this browser and in the file that you save, in a list of words that must not be published. The site and the Word file for the interviewee do not have the list.",
 };
 
 const GLOSSARY: Glossary = Glossary {

@@ -134,6 +134,7 @@ pub const FRAME: Frame = Frame {
     remind: "存成文件：浏览器可能丢失内容",
     save_file: "存成文件",
     file_saved: |name| format!("{name} 已存到浏览器的下载位置。"),
+    has_withheld: "文件中列有不可发布的姓名，请只交给可以知道的人。",
     read: "在阅读器中打开",
     copies: "较早的副本",
     no_copies: "还没有：编辑时每五分钟保留一份。",

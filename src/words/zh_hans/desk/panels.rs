@@ -67,7 +67,10 @@ const DETAILS: Details = Details {
     original: "原文",
     make_original: "设为原文",
     add_language: "添加语言",
-    no_language: "没有找到这个名称的语言，请填写语言标签，如 en、zh-Hans、zh-Hant",
+    remove_language: |n| match n {
+        0 => "删除".to_owned(),
+        n => format!("删除，连同 {n} 段译文"),
+    },
 };
 
 const PEOPLE: People = People {
@@ -117,6 +120,7 @@ const THEMES: Themes = Themes {
     previous: "上一处",
     next: "下一处",
     merge_into: "并入",
+    same_name: |name| format!("已有主题{name}：是同一个主题吗？"),
     merge: |n| format!("合并 {n} 段"),
     remove: |n| match n {
         0 => "删除这个主题".to_owned(),
@@ -178,6 +182,7 @@ const FIND: Find = Find {
         0 => format!("{name}：已替换 {n} 处，别处不再出现。"),
         left => format!("{name}：已替换 {n} 处。以下 {left} 处仍会全部或部分透露它："),
     },
+    names_listed: "这些姓名仍保留在这个浏览器和您保存的文件里，列在不可发布的词中；网站和给受访者的 Word 文件里没有这份清单。",
 };
 
 const GLOSSARY: Glossary = Glossary {

@@ -134,6 +134,7 @@ pub const FRAME: Frame = Frame {
     remind: "存成檔案：瀏覽器可能遺失內容",
     save_file: "存成檔案",
     file_saved: |name| format!("{name} 已存到瀏覽器的下載位置。"),
+    has_withheld: "檔案中列有不可發布的姓名，請只交給可以知道的人。",
     read: "在閱讀器中開啟",
     copies: "較早的副本",
     no_copies: "還沒有：編輯時每五分鐘保留一份。",
