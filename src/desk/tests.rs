@@ -8,7 +8,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use self::commands::{any_command, on_translations};
-use super::{At, Command, Draft, Journal, Query, Refused, apply, document, numbers, open};
+use super::{At, Command, Draft, Field, Journal, Query, Refused, apply, document, numbers, open};
 use crate::document::{parse, write};
 use crate::interview::{Lang, Passage, check};
 

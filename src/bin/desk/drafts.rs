@@ -217,6 +217,9 @@ fn facts(ui: Ui, about: &About) -> Vec<String> {
     if about.themes > 0 {
         facts.push((words.themes)(about.themes));
     }
+    if !about.name.is_empty() && !about.title.is_empty() {
+        facts.push(guessed(&about.title));
+    }
     let files = about.files.join(" + ");
     if !files.is_empty() && !about.label(ui).text.contains(&files) {
         facts.push(about.files.iter().map(|file| guessed(file)).collect::<Vec<_>>().join(" + "));

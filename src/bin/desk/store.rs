@@ -109,9 +109,9 @@ impl About {
         }
     }
 
-    /// The same, with the title that the draft has now.
+    /// The title that the draft has now, or else the name: an editor names drafts only to tell them apart in the list.
     pub fn label_of(&self, draft: &Draft, ui: Ui) -> Label {
-        title(draft).filter(|_| self.name.is_empty()).unwrap_or_else(|| self.label(ui))
+        title(draft).unwrap_or_else(|| self.label(ui))
     }
 
     /// Notes what the list says of a draft.

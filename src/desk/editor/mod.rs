@@ -59,6 +59,8 @@ pub struct Editor {
     moving: Option<Rc<str>>,
     /// The themes that [`Action::Repeat`] sets; `None` before any was set.
     last_themes: Option<Vec<Rc<str>>>,
+    /// The original language, as it was last.
+    original: Lang,
     /// The language of the text view: its fields open in it.
     lang: Lang,
     /// The translation that the translation view moves; `None` if the interview has one language.
@@ -76,6 +78,7 @@ impl Editor {
             paint: None,
             moving: None,
             last_themes: None,
+            original: languages[0].clone(),
             lang: languages[0].clone(),
             translation: languages.get(1).cloned(),
             journal,
@@ -194,6 +197,12 @@ impl Editor {
             self.close();
         }
         let languages = self.draft().languages.clone();
+        if languages[0] != self.original {
+            // Another language has been made the original, or is it again.
+            self.original = languages[0].clone();
+            (self.lang, self.translation) = (languages[0].clone(), None);
+            self.close();
+        }
         if !languages.contains(&self.lang) {
             self.lang = languages[0].clone();
         }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::keys::{self, KEYS, Level, Pressed};
 use super::{Action, Editor, Said, View};
-use crate::desk::{At, Journal, Refused, document, open};
+use crate::desk::{At, Command, Journal, Refused, document, open};
 use crate::document::{parse, write};
 use crate::interview::Lang;
 
@@ -267,4 +267,14 @@ proptest! {
         while editor.act(Action::Undo) != Some(Said::NothingToUndo) {}
         prop_assert_eq!(write(&document(editor.draft())), write(&document(editor.journal().opened())));
     }
+}
+
+#[test]
+fn a_translation_that_is_made_the_original_is_shown_as_the_original() {
+    let mut editor = editor();
+    let langs = |editor: &Editor| (editor.lang().to_string(), editor.translation().map(Lang::to_string));
+    editor.command(Command::Original { lang: "zh-Hans".into() }).expect("it is a language of the text");
+    assert_eq!(langs(&editor), ("zh-Hans".into(), Some("en".into())));
+    editor.act(Action::Undo);
+    assert_eq!(langs(&editor), ("en".into(), Some("zh-Hans".into())));
 }

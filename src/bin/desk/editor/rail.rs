@@ -8,14 +8,14 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Action;
-use interview_viewer::desk::shares;
+use interview_viewer::desk::{Refused, shares};
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::Label;
 use super::super::panels::{self, Forms, Panel};
 use super::super::parts::window;
 use super::super::work::EditorProps;
-use super::theme_list::new_theme;
+use super::theme_list::{is_known, new_theme};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -161,7 +161,11 @@ fn AddTheme(AddThemeProps { forms }: &AddThemeProps) -> Html {
             event.prevent_default();
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
             let command = new_theme(&forms.props.work.draft(), &field.value());
-            match forms.apply.emit(command) {
+            let done = match is_known(&forms.props, &field.value()) {
+                true => Err(Refused::Taken),
+                false => forms.apply.emit(command),
+            };
+            match done {
                 Ok(()) => field.set_value(""),
                 Err(refused) => forms.props.say.emit((words.refused)(refused).into()),
             }

@@ -146,10 +146,14 @@ fn choices(props: &EditorProps, typed: &str) -> Vec<Choice> {
 
 /// Whether a label was typed that no theme has.
 fn is_new(props: &EditorProps, typed: &str) -> bool {
-    let wanted = fold(typed.trim());
-    let has = |label: &str| fold(label).as_str() == wanted.as_str();
-    !typed.trim().is_empty()
-        && !props.work.draft().themes.iter().any(|theme| theme.label.iter().any(|(_, label)| has(label)))
+    !typed.trim().is_empty() && !is_known(props, typed)
+}
+
+/// Whether a theme has this label.
+pub fn is_known(props: &EditorProps, label: &str) -> bool {
+    let wanted = fold(label.trim());
+    let has = |own: &str| fold(own).as_str() == wanted.as_str();
+    props.work.draft().themes.iter().any(|theme| theme.label.iter().any(|(_, own)| has(own)))
 }
 
 /// The command that adds a theme with a label in the original language.

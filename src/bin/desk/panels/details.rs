@@ -44,7 +44,7 @@ const ROWS: [Row; 13] = [
 
 /// Whether a citation needs it.
 fn is_needed(row: Row) -> bool {
-    matches!(row, Row::Date | Row::Speakers | Row::Each(Detail::Title | Detail::SourceName | Detail::Holder))
+    matches!(row, Row::Date | Row::Speakers | Row::Each(Detail::Title | Detail::Holder))
 }
 
 #[component]

@@ -260,10 +260,14 @@ fn Add(AddProps { forms }: &AddProps) -> Html {
     let said = &words_of(props.ui).panels.people;
     let onsubmit = {
         let (apply, field, work) = (forms.apply.clone(), field.clone(), props.work.clone());
+        let (say, refused) = (props.say.clone(), words_of(props.ui).editor.refused);
         move |event: SubmitEvent| {
             event.prevent_default();
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
             let name = field.value();
+            if namesake(&work.draft(), "", &name).is_some() {
+                return say.emit(refused(Refused::Taken).to_owned());
+            }
             let lang = work.draft().original().as_str().to_owned();
             let id = slug(&name).unwrap_or_else(|| "speaker".to_owned());
             if apply.emit(Command::AddSpeaker { id, name, lang, role: String::new() }).is_ok() {
