@@ -65,8 +65,8 @@ fn a_translation_is_outdated_when_its_original_is_changed_and_until_it_is_confir
     assert_eq!((standings(&confirmed)[1], told(&confirmed)), (Confirmed, vec![]));
     let translated = typed(&changed, at(1, 0), "zh-Hans", "因为面粉会喝水的。");
     assert_eq!((standings(&translated)[1], told(&translated)), (Confirmed, vec![]));
-    // Nothing is claimed of a translation that nobody has looked at.
-    assert_eq!(standings(&typed(&before, at(0, 0), "en", "Why a rain gauge?"))[0], Unknown);
+    // It was doubtful before.
+    assert_eq!(standings(&typed(&before, at(1, 1), "en", "Jo said that."))[2], Doubtful);
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn a_transcript_becomes_an_interview_with_an_account_in_every_language() {
     assert_eq!((turns, &account["stem"]), (4, &json!("talk.en")));
     let [english, _, taiwanese] = [0, 1, 2].map(|n| account["summary"][n].as_str().unwrap_or_default());
     assert_eq!(english, "“talk.en.md” was read as Markdown: 4 turns, 2 speakers. Nothing was left out.");
-    assert_eq!(taiwanese, "「talk.en.md」當作 Markdown 讀取：4 段發言，2 位發言者，沒有遺漏內容。");
+    assert_eq!(taiwanese, "「talk.en.md」當作 Markdown 讀取：4 段發言，2 位發言人，沒有遺漏內容。");
     let [heading, items] = [0, 1].map(|n| &account["lists"][0][n]);
     assert!(heading[0].as_str().is_some_and(|text| text.starts_with("How the file was understood (")), "{heading}");
     let notes = items.as_array().expect("a list");

@@ -43,7 +43,7 @@ fn advice(advice: &Advice) -> String {
         Advice::Write(json) => format!("：請寫作 {json}"),
         Advice::Keys(keys) => format!("；此處可用的鍵名有 {keys}"),
         Advice::TextIsIn(lang) => format!("；文字的語言代碼是 {lang}：請寫作 \"{lang}\""),
-        Advice::OneSpeaker => "；一段發言只有一位發言者：請為每人各寫一段".to_owned(),
+        Advice::OneSpeaker => "；一段發言只有一位發言人：請為每人各寫一段".to_owned(),
         Advice::Whole(Whole::OfOne) => "；請刪去最前面的 [ 和最後面的 ]".to_owned(),
         Advice::Whole(Whole::OfSeveral) => "；請將每篇訪談各存為一個檔案，不加 [ 和 ]".to_owned(),
         Advice::Whole(Whole::OfEntries) => r#"：請在 [ 前面加上 {"interviews": ，在 ] 後面加上 }"#.to_owned(),
@@ -156,7 +156,7 @@ fn message(message: &Message) -> String {
         }
         Message::NoSpeaker(name, None) => return format!("「{name}」已列出，但沒有在這篇訪談中發言"),
         Message::NoSpeaker(name, Some(near)) => {
-            return format!("這篇訪談沒有編號或姓名為「{name}」的發言者（您是想寫「{near}」嗎？）");
+            return format!("這篇訪談沒有編號或姓名為「{name}」的發言人（您是想寫「{near}」嗎？）");
         }
         Message::NoTheme(name, None) => return format!("「{name}」已列出，但這篇訪談沒有這個主題"),
         Message::NoTheme(name, Some(near)) => {
@@ -206,7 +206,7 @@ fn message(message: &Message) -> String {
         Message::NoFolder(name, None) => return format!("沒有資料夾 {name}"),
         Message::NoFolder(name, Some(near)) => return format!("沒有資料夾 {name}（您是想寫 {near} 嗎？）"),
         Message::NobodyAsks => {
-            "這篇訪談沒有提問者，讀者無法依問題瀏覽；如果有人提問，請在該發言者處寫上 \"role\": \"interviewer\""
+            "這篇訪談沒有提問者，讀者無法依問題瀏覽；如果有人提問，請在該發言人處寫上 \"role\": \"interviewer\""
         }
         Message::NoFileNamed => "應有「file」，即 interviews 資料夾中的檔案名稱；此行未收入",
         Message::OutHasSite => "產生的網站會覆蓋來源檔案：請用 --out 另選資料夾",

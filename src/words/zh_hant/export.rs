@@ -17,7 +17,7 @@ pub const EXPORT: Export = Export {
 fn lost(lost: &Lost) -> String {
     let n = lost.count;
     match lost.aspect {
-        Aspect::Words => format!("{n} 段發言：再次匯入時，文字或發言者會有出入"),
+        Aspect::Words => format!("{n} 段發言：再次匯入時，文字或發言人會有出入"),
         Aspect::Unread => "全部內容：此檔案無法再次匯入".into(),
         Aspect::Title => "各語言的標題".into(),
         Aspect::Summary => "各語言的摘要".into(),
@@ -29,8 +29,8 @@ fn lost(lost: &Lost) -> String {
         Aspect::Rights => "版權".into(),
         Aspect::Address => "網頁網址".into(),
         Aspect::Name => "訪談的 id".into(),
-        Aspect::Speakers => format!("{n} 位發言者的其他語言姓名、縮寫、顏色或簡介"),
-        Aspect::Roles => format!("{n} 位發言者的角色"),
+        Aspect::Speakers => format!("{n} 位發言人的其他語言姓名、縮寫、顏色或簡介"),
+        Aspect::Roles => format!("{n} 位發言人的角色"),
         Aspect::Translations => format!("{n} 個段落的其他語言文字"),
         Aspect::Themes => format!("{n} 個主題的名稱或說明"),
         Aspect::PassageThemes => format!("{n} 個段落的主題"),

@@ -23,7 +23,7 @@ pub const IMPORT: Import = Import {
     },
     placed: |place, said| format!("{place}：{said}"),
     quoted: |text| format!("「{text}」"),
-    speakers: "發言者",
+    speakers: "發言人",
     threads: "提問",
     rows: "對照",
     pairs: |n| format!("其中 {n} 篇訪談由原文和譯文合成"),
@@ -36,10 +36,10 @@ pub const IMPORT: Import = Import {
         format!("{name}{role}：{turns} 段發言，{characters} 字")
     },
     nobody: "無人",
-    imported: |file, turns, speakers, left| format!("{file}：{turns} 段發言，{speakers} 位發言者，{left} 個字元未匯入"),
+    imported: |file, turns, speakers, left| format!("{file}：{turns} 段發言，{speakers} 位發言人，{left} 個字元未匯入"),
     summary: |files, failed, turns, speakers, left| {
         let failed = if failed > 0 { format!("（另有 {failed} 個無法匯入）") } else { String::new() };
-        format!("{files} 個檔案{failed}：{turns} 段發言，{speakers} 位發言者，{left} 個字元未匯入")
+        format!("{files} 個檔案{failed}：{turns} 段發言，{speakers} 位發言人，{left} 個字元未匯入")
     },
     exists: |file| format!("{file} 已存在：請用 --out 指定另一個檔案，用 --update 更新它，或用 --force 覆寫"),
     nothing: |folder| format!("{folder} 中沒有可以匯入的檔案"),
@@ -141,15 +141,15 @@ fn what(what: &What) -> String {
         What::Language(lang, false) => format!("語言為{}：依文字判斷", named(lang)),
         What::Role(name, role, reason) => format!("{name}是{}：{}", self::role(role), self::reason(reason)),
         What::Field(field, value, _, reason) => format!("{}「{value}」：{}", self::field(*field), self::reason(reason)),
-        What::NoSpeaker(name, n) => format!("「{name}」有 {n} 次出現在冒號前，未視為發言者"),
-        What::OnlyOnce(name) => format!("「{name}」只出現一次，仍視為發言者"),
-        What::NoSpeakers => "沒有找到發言者：請在每段發言前寫上姓名和冒號".into(),
+        What::NoSpeaker(name, n) => format!("「{name}」有 {n} 次出現在冒號前，未視為發言人"),
+        What::OnlyOnce(name) => format!("「{name}」只出現一次，仍視為發言人"),
+        What::NoSpeakers => "沒有找到發言人：請在每段發言前寫上姓名和冒號".into(),
         What::WithoutSpeaker(text, n) => {
-            format!("檔案沒有說明 {n} 處由誰發言，第一處在「{}」：這些當作沒有發言者的段落", shortened(text, 40))
+            format!("檔案沒有說明 {n} 處由誰發言，第一處在「{}」：這些當作沒有發言人的段落", shortened(text, 40))
         }
         What::Unlabelled(name) => format!("只有提問有標記：其下的文字視為「{name}」的回答"),
         What::SameSpeaker(name, other) => format!("「{other}」視為「{name}」"),
-        What::Joint(name) => format!("「{name}」視為一位發言者：可能是幾個人一起說的"),
+        What::Joint(name) => format!("「{name}」視為一位發言人：可能是幾個人一起說的"),
         What::EmptyTurn(name) => format!("「{name}」此處沒有內容，这段發言未匯入"),
         What::JoinedLines(lines, hyphens) => format!("合併了 {lines} 處斷行，去掉了行末的 {hyphens} 個連字號"),
         What::ClockRestarts(text) => format!("從「{text}」起時間重新計算：應是另一段錄音的時間"),
@@ -190,7 +190,7 @@ fn what(what: &What) -> String {
             format!("「{name}」一欄的數字按{unit}讀取（{}）", if *is_named { "欄名已說明" } else { "依語速判斷" })
         }
         What::CodeBook(name) => format!("主題的名稱和說明取自 {name}"),
-        What::OtherSheet(sheet, n) => format!("工作表「{sheet}」未匯入：{n} 列，沒有發言者的話"),
+        What::OtherSheet(sheet, n) => format!("工作表「{sheet}」未匯入：{n} 列，沒有發言人的話"),
         What::OtherTier(tier, n) => format!("標記層「{tier}」未匯入：{n} 筆"),
         What::Interleaved(n) => format!("檔案中兩種語言交替出現：有 {n} 段文字作為譯文與前一段對照"),
         What::Updated(change) => format!(
@@ -236,7 +236,7 @@ fn row(row: &Row) -> String {
         Issue::Joined(turns) => format!("原文一段發言在譯文中分為 {turns} 段"),
         Issue::OneTurn(turns, true) => format!("原文 {turns} 段發言在譯文中合為一段，譯文已按自然段分配"),
         Issue::OneTurn(turns, false) => format!("原文 {turns} 段發言在譯文中合為一段，譯文放在第一段旁"),
-        Issue::Speakers(one, other) => format!("發言者分別是「{one}」和「{other}」"),
+        Issue::Speakers(one, other) => format!("發言人分別是「{one}」和「{other}」"),
         Issue::Paragraphs => "這兩個段落可能不對應".into(),
         Issue::UntranslatedParagraph => "有一個段落沒有譯文".into(),
         Issue::AddedParagraph => "有一個段落只有譯文".into(),
@@ -250,7 +250,7 @@ fn former(former: &Former) -> String {
         Former::Changed(id, true) => format!("{id} 的文字有改動：請看譯文是否仍然相符"),
         Former::Added(id, words) => format!("{id} 是新增的：「{words}」"),
         Former::Removed(id, words) => format!("{id} 的這些文字已不在檔案中：「{words}」"),
-        Former::Speaker(kept, other) => format!("保留了發言者「{kept}」；檔案中是「{other}」"),
+        Former::Speaker(kept, other) => format!("保留了發言人「{kept}」；檔案中是「{other}」"),
     }
 }
 

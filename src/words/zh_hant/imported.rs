@@ -10,7 +10,7 @@ pub const IMPORTED: Opened = Opened {
     paired: |one, two| format!("{one}與{two}已逐段對照"),
     summary: |read, turns, speakers, left| {
         let left = if left == 0 { "沒有遺漏內容".to_owned() } else { format!("{left} 個字元未匯入") };
-        format!("{read}：{turns} 段發言，{speakers} 位發言者，{left}")
+        format!("{read}：{turns} 段發言，{speakers} 位發言人，{left}")
     },
     heading: |heading, n| format!("{heading}（{n}）"),
     doubts: "請核對",

@@ -82,9 +82,9 @@ fn why(why: &Why) -> String {
         Why::Twice(label) => format!("編號 {label} 出現了兩次"),
         Why::Comment(author) if author.is_empty() => "註解".into(),
         Why::Comment(author) => format!("{author} 的註解"),
-        Why::Name(Renamed { given, label, others: 0 }) => format!("{label} 前的發言者名字，原為「{given}」"),
+        Why::Name(Renamed { given, label, others: 0 }) => format!("{label} 前的發言人名字，原為「{given}」"),
         Why::Name(Renamed { given, label, others }) => {
-            format!("{label} 及另外 {others} 處前的發言者名字，原為「{given}」")
+            format!("{label} 及另外 {others} 處前的發言人名字，原為「{given}」")
         }
     }
 }

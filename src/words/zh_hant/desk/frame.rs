@@ -12,7 +12,7 @@ pub const FRAME: Frame = Frame {
     untitled_file: |file| format!("未命名：{file}"),
     // Start
     start: "從手邊的檔案開始",
-    start_more: "放入一份逐字稿，得到一篇有發言者、主題和譯文的訪談，可直接放上網站。",
+    start_more: "放入一份逐字稿，得到一篇有發言人、主題和譯文的訪談，可直接放上網站。",
     stays: "不離開本機",
     stays_more: "檔案只在這個瀏覽器裡讀取，不會上傳到任何地方。",
     formats: "可以讀取",
@@ -79,9 +79,9 @@ pub const FRAME: Frame = Frame {
     before: "修訂前的文本",
     before_more: "相當於拒絕全部修訂",
     which_reads_right: "哪一行讀得通？",
-    speakers: "發言者",
+    speakers: "發言人",
     also_later: "也可以以後在正文中修改。",
-    nobody_speaks: "沒有找到發言者。可以在正文中指明誰說了什麼。",
+    nobody_speaks: "沒有找到發言人。可以在正文中指明誰說了什麼。",
     in_the_file: "檔案中",
     name: "姓名",
     name_of: |who| format!("{who} 的姓名"),
@@ -93,7 +93,7 @@ pub const FRAME: Frame = Frame {
     someone_else: "其他",
     turns_name: "發言",
     share: "字數",
-    same_name: "另有一位發言者同名。",
+    same_name: "另有一位發言人同名。",
     merge: "合併為一人",
     languages: "語言",
     language_name: "語言",
@@ -144,10 +144,10 @@ pub const FRAME: Frame = Frame {
 };
 
 fn headline(voices: usize, questions: usize, languages: usize) -> String {
-    let parts = [(voices, "位發言者"), (questions, "個問題"), (languages, "種語言")];
+    let parts = [(voices, "位發言人"), (questions, "個問題"), (languages, "種語言")];
     let said = parts.into_iter().filter(|(n, _)| *n > 0);
     let said: Vec<String> = said.map(|(n, what)| format!("{}{what}", in_words(n, "兩"))).collect();
-    if said.is_empty() { "沒有發言者的文本".into() } else { said.join("，") }
+    if said.is_empty() { "沒有發言人的文本".into() } else { said.join("，") }
 }
 
 /// A number before a measure word.

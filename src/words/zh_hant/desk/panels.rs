@@ -57,7 +57,7 @@ const DETAILS: Details = Details {
         PlainField::SourcePages => "112–119",
         PlainField::Licence => "CC BY 4.0",
     },
-    who_speaks: "發言者",
+    who_speaks: "發言人",
     date: "年、月、日",
     date_in_words: "不知道確切日期時，可用文字說明",
     date_read: |date| format!("讀者看到：{date}"),
@@ -74,8 +74,8 @@ const DETAILS: Details = Details {
 };
 
 const PEOPLE: People = People {
-    heading: "發言者",
-    edit: "編輯發言者",
+    heading: "發言人",
+    edit: "編輯發言人",
     share: |turns, percent| format!("{turns} 段發言，{percent}%"),
     name: "名字",
     initials: "縮寫",
@@ -103,7 +103,7 @@ const PEOPLE: People = People {
     same_name: |name| format!("已有「{name}」：是同一個人嗎？"),
     merge: |turns| format!("合併 {turns} 段發言"),
     remove: "刪除（沒有發言）",
-    new: "新發言者",
+    new: "新發言人",
 };
 
 const THEMES: Themes = Themes {
@@ -149,7 +149,7 @@ const PROBLEMS: Problems = Problems {
         Lack::Date => "沒有日期".into(),
         Lack::Names(ids) => match &ids[..] {
             [id] => format!("{} 沒有全名", guessed(id)),
-            ids => format!("{} 位發言者沒有全名", ids.len()),
+            ids => format!("{} 位發言人沒有全名", ids.len()),
         },
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
     },
@@ -171,11 +171,11 @@ const FIND: Find = Find {
     },
     more: |n| format!("另有 {n} 處"),
     pseudonyms: "化名",
-    pseudonyms_about: "名字在各處都被取代：各種語言的正文、發言者名字、術語、說明和網址中的名稱。此後該名字不得公開：檢查時，凡含有它的文字都不會通過。",
+    pseudonyms_about: "名字在各處都被取代：各種語言的正文、發言人名字、術語、說明和網址中的名稱。此後該名字不得公開：檢查時，凡含有它的文字都不會通過。",
     name: "真名",
     pseudonym: "化名",
     places: |n| format!("{n} 處"),
-    also_called: "這位發言者又名",
+    also_called: "這位發言人又名",
     add_name: "一併取代",
     pseudonymise: |n| format!("取代 {n} 個名字"),
     outcome: |name, n, left| match left {
