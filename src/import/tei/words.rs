@@ -125,7 +125,8 @@ impl Writer<'_> {
                 self.part(node);
                 // A straight quotation mark closes what one before it opens.
                 let before = self.words.text.matches(mark).count();
-                let opens = if mark == "\"" { before % 2 == 0 } else { mark.starts_with(|c| OPENING.contains(c)) };
+                let opens =
+                    if mark == "\"" { before.is_multiple_of(2) } else { mark.starts_with(|c| OPENING.contains(c)) };
                 let closes = if mark == "\"" { !opens } else { mark.starts_with(|c| CLOSING.contains(c)) };
                 self.space &= !closes;
                 self.text(mark);
@@ -147,12 +148,12 @@ impl Writer<'_> {
         let own = text(node);
         let is_digit = |c: char| c.is_ascii_digit();
         let is_dense = |c: Option<char>| c.is_some_and(|c| wrap::is_dense(c.encode_utf8(&mut [0; 4])));
+        let is_colon = own.trim() == ":" && self.words.text.trim_end_matches(':').ends_with(is_digit);
+        let is_within_time = |next: String| is_colon && next.starts_with(is_digit);
         let parts = |next: Node| {
             matches!(name(next), "w" | "pc")
                 && !is_contracted(next)
-                && !(own.trim() == ":"
-                    && self.words.text.trim_end_matches(':').ends_with(is_digit)
-                    && text(next).starts_with(is_digit))
+                && !is_within_time(text(next))
                 && !is_dense(own.chars().next_back())
                 && !is_dense(text(next).chars().next())
                 && are_tight(node)
