@@ -50,7 +50,7 @@ pub fn at(text: &str) -> Option<Time> {
 
 /// Reads a line that is a span whose numbers have no zeros before them: `0:0:6.2 --> 0:0:14.0`.
 fn span(text: &str) -> Option<Time> {
-    let (from, to) = text.split_once("-->").filter(|_| text.len() < 40)?;
+    let (from, to) = Some(text).filter(|text| text.len() < 40)?.split_once("-->")?;
     let seconds = |text: &str| {
         let (clock, fraction) = text.trim().split_once('.')?;
         let parts: Vec<u32> = clock.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
