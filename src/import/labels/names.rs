@@ -1,6 +1,6 @@
 //! Whether words before a colon look like the name of a speaker.
 
-use super::super::label_words::{is_known, is_no_speaker, plain_name};
+use super::super::label_words::{is_known, is_no_speaker, is_officer, plain_name};
 use crate::interview::is_han;
 
 /// How much words look like a name.
@@ -18,6 +18,10 @@ pub enum Shape {
 /// Chinese characters that are hardly ever in names, and often in sentences.
 const IN_SENTENCES: &str = "的了是我你您他她它这這那就也很不没沒在为為把被让讓说說道讲講想称稱能会會要可得着著过過吗嗎呢吧啊呀们們什么怎到去做看";
 
+/// Those of them that no name of an institution has.
+const PRONOUNS: [char; 17] =
+    ['的', '了', '是', '我', '你', '您', '他', '她', '它', '这', '這', '那', '不', '没', '沒', '们', '們'];
+
 /// Latin words that may stand in a name in lower case.
 const PARTICLES: [&str; 28] = [
     "of", "the", "de", "von", "van", "der", "den", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "la",
@@ -31,8 +35,9 @@ pub const LONGEST: usize = 60;
 pub fn shape(name: &str) -> Shape {
     let plain = plain_name(name);
     let count = name.chars().count();
-    let breaks = |c: char| "。！？!?;；“”\"<>{}=…|@#*_\\$%^~`".contains(c);
-    if count == 0 || count > LONGEST || !name.chars().any(char::is_alphabetic) || name.contains(breaks) {
+    let breaks = |c: char| "。！？!?;；“”\"<>{}=…|@#*\\$%^~`".contains(c);
+    let is_name = name.chars().any(char::is_alphabetic) && !name.contains(breaks) && !has_gap(name);
+    if count == 0 || count > LONGEST || !is_name {
         return Shape::Not;
     }
     if is_known(&plain) {
@@ -45,12 +50,21 @@ pub fn shape(name: &str) -> Shape {
     if han > 0 { of_han(name, han) } else { of_words(name) }
 }
 
+/// Whether an underscore stands for words or for emphasis, and not within a name: `SPEAKER_00`.
+fn has_gap(name: &str) -> bool {
+    let is_outside = |part: &str| !part.starts_with(char::is_alphanumeric) || !part.ends_with(char::is_alphanumeric);
+    name.contains('_') && name.split('_').any(is_outside)
+}
+
 fn of_han(name: &str, han: usize) -> Shape {
     let sentence = name.chars().filter(|c| IN_SENTENCES.contains(*c)).count();
     let has_comma = name.contains(['，', ',']);
     match (han, sentence, has_comma) {
         (..=8, 0, false) => Shape::Firm,
-        (..=24, 0, false) => Shape::Firm.min(if is_list(name) { Shape::Firm } else { Shape::Weak }),
+        (..=24, 0, false) if is_list(name) || is_officer(name) => Shape::Firm,
+        // The names of newspapers have such characters, too: 能源报, 经济报道.
+        (..=24, 1..=2, false) if is_officer(name) && !name.contains(PRONOUNS) => Shape::Firm,
+        (..=24, 0, false) => Shape::Weak,
         (..=8, 1, false) => Shape::Weak,
         (..=16, 0, true) => Shape::Weak,
         _ => Shape::Not,
@@ -91,6 +105,13 @@ mod tests {
             ("欧娘", Shape::Firm),
             ("河城晚报记者 Lotte Maier", Shape::Firm),
             ("记者甲、记者乙", Shape::Firm),
+            ("河城广播电视台早间频道记者", Shape::Firm),
+            ("河城经济报道记者", Shape::Firm),
+            ("渡口国《早报》特派记者", Shape::Firm),
+            ("SPEAKER_00", Shape::Known),
+            ("ferry_fan", Shape::Weak),
+            ("_Mai_", Shape::Not),
+            ("第三", Shape::Not),
             ("Q", Shape::Known),
             ("发言人 12", Shape::Known),
             ("interviewer", Shape::Known),
