@@ -41,7 +41,7 @@ pub enum What {
     Role(Rc<str>, Role, Reason),
     /// A field of the interview, its value, the text of the file that it is from, and the reason.
     Field(Field, String, String, Reason),
-    /// A word before a colon that occurs several times and was not taken for a speaker.
+    /// A word before a colon that looks like a name and was not taken for a speaker, and how often it occurs.
     NoSpeaker(String, usize),
     /// A label that occurs only once and was taken for a speaker.
     OnlyOnce(String),

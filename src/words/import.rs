@@ -6,6 +6,7 @@
 use super::{en, zh_hans, zh_hant};
 use crate::import::note::What;
 use crate::import::{LeftOut, Note, Omission, Place, Refusal};
+use crate::interview::Role;
 use crate::state::Ui;
 
 /// How a language tells of an import.
@@ -28,7 +29,7 @@ pub struct Import {
     pub notes: &'static str,
     pub left_out: &'static str,
     /// A speaker with the role, the number of turns, and the characters.
-    pub speaker: fn(&str, Option<&str>, usize, usize) -> String,
+    pub speaker: fn(&str, Option<&Role>, usize, usize) -> String,
     pub nobody: &'static str,
     /// A file, its turns, speakers, and the characters left out.
     pub imported: fn(&str, usize, usize, usize) -> String,

@@ -32,7 +32,7 @@ pub const IMPORT: Import = Import {
     notes: "How the file was understood",
     left_out: "Left out",
     speaker: |name, role, turns, characters| {
-        let role = role.map(|role| format!(", {role}")).unwrap_or_default();
+        let role = role.map(|role| format!(", {}", self::role(role))).unwrap_or_default();
         format!("{name}{role}: {}, {}", some(turns, "turn"), some(characters, "character"))
     },
     nobody: "nobody",
@@ -145,6 +145,7 @@ fn what(what: &What) -> String {
         What::Language(lang, false) => format!("the language is {}, by the words", named(lang)),
         What::Role(name, role, reason) => format!("{name} is {}: {}", self::role(role), self::reason(reason)),
         What::Field(field, value, _, reason) => format!("{} “{value}”: {}", self::field(*field), self::reason(reason)),
+        What::NoSpeaker(name, 1) => format!("“{name}” stands before a colon once and was not taken for a speaker"),
         What::NoSpeaker(name, n) => format!("“{name}” stands before a colon {n} times and was not taken for a speaker"),
         What::OnlyOnce(name) => format!("“{name}” was taken for a speaker, although the label occurs only once"),
         What::NoSpeakers => {

@@ -32,7 +32,7 @@ pub const IMPORT: Import = Import {
     notes: "文件是这样理解的",
     left_out: "未导入的内容",
     speaker: |name, role, turns, characters| {
-        let role = role.map(|role| format!("（{role}）")).unwrap_or_default();
+        let role = role.map(|role| format!("（{}）", self::role(role))).unwrap_or_default();
         format!("{name}{role}：{turns} 段发言，{characters} 字")
     },
     nobody: "无人",
@@ -141,6 +141,7 @@ fn what(what: &What) -> String {
         What::Language(lang, false) => format!("语言为{}：根据文字判断", named(lang)),
         What::Role(name, role, reason) => format!("{name}是{}：{}", self::role(role), self::reason(reason)),
         What::Field(field, value, _, reason) => format!("{}“{value}”：{}", self::field(*field), self::reason(reason)),
+        What::NoSpeaker(name, 1) => format!("“{name}”有一次出现在冒号前，未视为发言人"),
         What::NoSpeaker(name, n) => format!("“{name}”有 {n} 次出现在冒号前，未视为发言人"),
         What::OnlyOnce(name) => format!("“{name}”只出现一次，仍视为发言人"),
         What::NoSpeakers => "没有找到发言人：请在每段发言前写上姓名和冒号".into(),

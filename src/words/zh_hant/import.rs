@@ -32,7 +32,7 @@ pub const IMPORT: Import = Import {
     notes: "檔案的解讀方式",
     left_out: "未匯入的內容",
     speaker: |name, role, turns, characters| {
-        let role = role.map(|role| format!("（{role}）")).unwrap_or_default();
+        let role = role.map(|role| format!("（{}）", self::role(role))).unwrap_or_default();
         format!("{name}{role}：{turns} 段發言，{characters} 字")
     },
     nobody: "無人",
@@ -141,6 +141,7 @@ fn what(what: &What) -> String {
         What::Language(lang, false) => format!("語言為{}：依文字判斷", named(lang)),
         What::Role(name, role, reason) => format!("{name}是{}：{}", self::role(role), self::reason(reason)),
         What::Field(field, value, _, reason) => format!("{}「{value}」：{}", self::field(*field), self::reason(reason)),
+        What::NoSpeaker(name, 1) => format!("「{name}」有一次出現在冒號前，未視為發言人"),
         What::NoSpeaker(name, n) => format!("「{name}」有 {n} 次出現在冒號前，未視為發言人"),
         What::OnlyOnce(name) => format!("「{name}」只出現一次，仍視為發言人"),
         What::NoSpeakers => "沒有找到發言人：請在每段發言前寫上姓名和冒號".into(),

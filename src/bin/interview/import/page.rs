@@ -55,12 +55,7 @@ pub fn page(imported: &Imported, rows: &[Row], line: &str, ui: Ui) -> String {
         let texts = own().flat_map(|turn| &turn.passages).map(|passage| &passage.texts[0]);
         let characters: usize = texts.flat_map(|text| &text.paragraphs).map(|one| one.text.chars().count()).sum();
         let names: Vec<String> = speaker.name.iter().map(|(_, name)| name.to_string()).collect();
-        let role = match &speaker.role {
-            Role::Interviewer => Some("interviewer"),
-            Role::Interpreter => Some("interpreter"),
-            Role::Interviewee => None,
-            Role::Other(role) => Some(&**role),
-        };
+        let role = Some(&speaker.role).filter(|role| **role != Role::Interviewee);
         let _ = writeln!(out, "  {}", (words.speaker)(&names.join(" / "), role, own().count(), characters));
     }
     match rows {
