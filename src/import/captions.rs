@@ -5,11 +5,10 @@
 //! and a sentence goes on over cues.
 
 mod cues;
+mod names;
 mod tags;
 
 use super::account::{Form, Ledger};
-use super::label_words::plain_name;
-use super::labels::{Shape, shape};
 use super::model::{About, Place, Segment, Transcript};
 use super::note::{Severity, What};
 use super::spoken::{Piece, join, turns};
@@ -26,7 +25,7 @@ pub fn read(text: &str) -> Transcript {
     for cue in &cues {
         self::pieces(cue, &mut pieces, &mut ledger);
     }
-    names(&mut pieces, &mut ledger);
+    names::read(&mut pieces, &mut ledger);
     let segments = turns(pieces);
     if segments.iter().all(|segment| segment.speaker.is_none()) {
         ledger.note(Severity::Doubt, None, What::NoSpeakers);
@@ -62,10 +61,11 @@ fn pieces(cue: &Cue, pieces: &mut Vec<Piece>, ledger: &mut Ledger) {
             ledger.take(&rest[..rest.len() - after.len()], Form::Markup);
             (rest, is_other, begins) = (after.trim_start(), true, true);
         }
-        // SRT marks a change of speakers in television by >>.
-        if let Some(after) = rest.strip_prefix(">>") {
-            ledger.take(">>", Form::Markup);
-            (rest, is_other, begins) = (after.trim_start_matches(['>', ' ']), true, true);
+        // SRT marks a change of speakers in television by >>, which WebVTT escapes.
+        if let Some(after) = ["&gt;&gt;", ">>"].iter().find_map(|mark| rest.strip_prefix(mark)) {
+            let after = after.trim_start_matches("&gt;").trim_start_matches(['>', ' ']);
+            ledger.take(&rest[..rest.len() - after.len()], Form::Markup);
+            (rest, is_other, begins) = (after, true, true);
         }
         let mut text = String::new();
         let mut push = |voice: &Option<String>, text: &mut String, begins: &mut bool, is_other: &mut bool| {
@@ -109,35 +109,5 @@ fn pieces(cue: &Cue, pieces: &mut Vec<Piece>, ledger: &mut Ledger) {
         for tag in tags {
             account_for(&tag, ledger);
         }
-    }
-}
-
-/// Takes names with a colon at the beginning of cues for voices, if they recur or are known.
-fn names(pieces: &mut [Piece], ledger: &mut Ledger) {
-    let label = |text: &str| {
-        let text = text.strip_prefix('[').unwrap_or(text);
-        let at = text.find([':', '：']).filter(|at| *at > 0 && *at <= 60)?;
-        let name = text[..at].trim_end_matches(']').trim();
-        let next = text[at..].chars().nth(1);
-        let is_ratio = name.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
-        (shape(name) >= Shape::Firm && !is_ratio).then(|| name.to_owned())
-    };
-    let found: Vec<Option<String>> = pieces.iter().map(|piece| label(&piece.text)).collect();
-    let count = |name: &str| found.iter().flatten().filter(|other| plain_name(other) == plain_name(name)).count();
-    let recurring = found.iter().flatten().filter(|name| count(name) >= 2).count();
-    for (piece, name) in pieces.iter_mut().zip(&found) {
-        let Some(name) = name else { continue };
-        let is_known = shape(name) == Shape::Known;
-        if piece.voice.is_some() || !(count(name) >= 2 || is_known || recurring >= 4) {
-            continue;
-        }
-        let at = piece.text.find([':', '：']).unwrap_or_default();
-        let width = piece.text[at..].chars().next().map_or(0, char::len_utf8);
-        let words = piece.text[at + width..].trim_start().to_owned();
-        ledger.take(&**name, Form::Label);
-        ledger.changed(&piece.text[..at + width], name, Form::Markup);
-        piece.text = words;
-        piece.voice = Some(name.clone());
-        piece.is_other = false;
     }
 }

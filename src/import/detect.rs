@@ -125,7 +125,7 @@ pub(super) fn of_text(text: &str, name: &str) -> Result<Format, Refusal> {
 
 /// Recognises the format of a text that is neither HTML nor XML.
 fn of_plain(text: &str, end: &str) -> Format {
-    if text.trim_start_matches('\u{feff}').starts_with("WEBVTT") || has_cues(text) {
+    if text.trim_start_matches(super::account::is_white).starts_with("WEBVTT") || has_cues(text) {
         return Format::Captions;
     }
     if matches!(end, "csv" | "tsv" | "tab")

@@ -13,6 +13,7 @@ const LONG: usize = 500;
 /// Words of one voice, with their times in milliseconds.
 #[derive(Clone, Debug, Default)]
 pub struct Piece {
+    /// Who speaks; an empty name stands for somebody whom the file does not name.
     pub voice: Option<String>,
     /// Whether somebody else speaks than before, even if no voice is named.
     pub is_other: bool,
@@ -55,7 +56,7 @@ pub fn turns(pieces: Vec<Piece>) -> Vec<Segment> {
         let last = segments.last_mut().filter(|_| !changes);
         let Some(last) = last else {
             voice = if piece.is_other { piece.voice } else { piece.voice.or(voice) };
-            let speaker: Option<Rc<str>> = voice.as_deref().map(Into::into);
+            let speaker: Option<Rc<str>> = voice.as_deref().filter(|voice| !voice.is_empty()).map(Into::into);
             let paragraphs = vec![Paragraph { words: Words::plain(piece.text), ..Paragraph::default() }];
             let place = piece.place;
             segments.push(Segment { speaker, start, paragraphs, place, ..Segment::default() });

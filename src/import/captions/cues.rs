@@ -48,6 +48,8 @@ pub fn cues<'a>(text: &'a str, about: &mut About, ledger: &mut Ledger) -> Vec<Cu
     let all: Vec<&str> = lines(text).collect();
     let times: Vec<usize> = (0..all.len()).filter(|n| timing(all[*n]).is_some()).collect();
     head(&all[..times.first().copied().unwrap_or(all.len())], about, ledger);
+    // SBV writes the ends of lines as [br].
+    let is_sbv = times.first().is_some_and(|n| !all[*n].contains("->"));
     let mut cues = Vec::new();
     for (n, at) in times.iter().enumerate() {
         let Some((start, end, settings)) = timing(all[*at]) else { continue };
@@ -62,7 +64,13 @@ pub fn cues<'a>(text: &'a str, about: &mut About, ledger: &mut Ledger) -> Vec<Cu
         for line in notes {
             ledger.leave_out(all[line], Place::line(line as u32 + 1), Omission::Apparatus);
         }
-        let lines = words.into_iter().map(|n| (n as u32 + 1, all[n])).collect();
+        let mut lines = Vec::new();
+        for n in words {
+            for (part, words) in all[n].split(if is_sbv { "[br]" } else { "\n" }).enumerate() {
+                ledger.take(if part > 0 { "[br]" } else { "" }, Form::Markup);
+                lines.push((n as u32 + 1, words));
+            }
+        }
         cues.push(Cue { start, end, lines });
     }
     cues

@@ -6,7 +6,7 @@ use super::cues::clock;
 /// Accounts for a tag: the name of a voice is a label.
 pub fn account_for(tag: &str, ledger: &mut Ledger) {
     match self::tag(tag) {
-        Some((Some(name), _)) => {
+        Some((Some(name), _)) if !name.is_empty() => {
             ledger.take(&*name, Form::Label);
             ledger.changed(tag, &name, Form::Markup);
         }
@@ -14,13 +14,14 @@ pub fn account_for(tag: &str, ledger: &mut Ledger) {
     }
 }
 
-/// A tag at the start of a text: the voice that it names, and its length. Other angle brackets are words.
+/// A tag at the start of a text: the voice that it names, and its length. Other angle brackets are words. The voice of
+/// somebody who was not recognised has an empty name: `<v >`.
 pub fn tag(text: &str) -> Option<(Option<String>, usize)> {
     let end = text.find('>')?;
     let inside = &text[1..end];
     let name = inside.trim_start_matches('/').split(['.', ' ', '\t']).next()?;
     if name == "v" && !inside.starts_with('/') {
-        let voice = inside.split_once([' ', '\t']).map(|(_, voice)| voice.trim()).filter(|voice| !voice.is_empty())?;
+        let voice = inside.split_once([' ', '\t']).map_or("", |(_, voice)| voice.trim());
         return Some((Some(decode(voice)), end + 1));
     }
     let is_time = clock(inside).is_some_and(|(_, rest)| rest.is_empty());
