@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::label_words::{is_numbered_part, plain_name};
+use super::super::label_words::{is_numbered_part, is_person, plain_name};
 use super::super::model::{Line, LineKind};
 use super::names::{LONGEST, Shape, shape};
 use super::times::{self, Time};
@@ -44,11 +44,19 @@ pub enum Form {
     Alone,
 }
 
+/// What may stand before a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    Number,
+    /// A dash, or the mark of an item of a list.
+    Bullet,
+}
+
 /// Returns what may be a label at the beginning of a line.
 pub fn of_line(line: &Line) -> Option<Candidate> {
     let text = &*line.text;
-    let (number, is_numbered) = marker(text);
-    let mut start = number;
+    let (mut start, marker) = marker(text);
+    let is_numbered = marker == Some(Marker::Number);
     let mut found = Candidate {
         name: 0..0,
         shape: Shape::Not,
@@ -73,7 +81,9 @@ pub fn of_line(line: &Line) -> Option<Candidate> {
         return Some(found);
     }
     let bold = bold(line, start);
-    let colon = found.clone().colon(text, start).or_else(|| found.clone().bracketed(text, start));
+    let colon = found.clone().in_brackets(text, start);
+    let colon = colon.or_else(|| found.clone().colon(text, start));
+    let colon = colon.or_else(|| found.clone().bracketed(text, start));
     if let Some(mut found) = colon {
         // A bold name may have its colon inside or outside the bold words.
         if bold.is_some_and(|end| end <= found.end && found.name.end <= end) && found.form == Form::Colon {
@@ -107,8 +117,8 @@ pub fn within(text: &str, at: usize) -> Option<Candidate> {
     found.colon(text, at)
 }
 
-/// The length of a number or dash before a label, and whether it is a number: `1、`, `2. `, `（3）`, `- `.
-fn marker(text: &str) -> (usize, bool) {
+/// The length of a number or dash before a label, and what it is: `1、`, `2. `, `（3）`, `①`, `- `.
+pub fn marker(text: &str) -> (usize, Option<Marker>) {
     let spaces = |at: usize| skip(text, at, &[' ', '\t', '\u{a0}', '\u{3000}']);
     let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
     let open = text.len() - inner.len();
@@ -123,14 +133,19 @@ fn marker(text: &str) -> (usize, bool) {
             let end = open + digits + close.len_utf8();
             // 1.5 is no number of a question.
             if close != '.' || text[end..].starts_with(|c: char| !c.is_ascii_digit()) {
-                return (spaces(end), true);
+                return (spaces(end), Some(Marker::Number));
             }
         }
     }
+    if text.starts_with(|c| matches!(c, '①'..='⑳')) {
+        return (spaces('①'.len_utf8()), Some(Marker::Number));
+    }
     let dash = text.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '•' | '·' | '●' | '■' | '▲' | '◆'));
     match dash {
-        Some(dash) if text[dash.len_utf8()..].starts_with([' ', '\u{a0}', '\t']) => (spaces(dash.len_utf8()), false),
-        _ => (0, false),
+        Some(dash) if text[dash.len_utf8()..].starts_with([' ', '\u{a0}', '\t']) => {
+            (spaces(dash.len_utf8()), Some(Marker::Bullet))
+        }
+        _ => (0, None),
     }
 }
 
@@ -213,6 +228,18 @@ impl Candidate {
         self.name = trimmed(text, open..close);
         self.shape = shape(&text[self.name.clone()]);
         (self.shape >= Shape::Firm && self.end < text.len()).then_some(self)
+    }
+
+    /// `[Speaker 1] words`: other words in such brackets are remarks.
+    fn in_brackets(mut self, text: &str, start: usize) -> Option<Candidate> {
+        let open = start + '['.len_utf8();
+        let close = open + text[start..].strip_prefix('[')?.find(']')?;
+        self.end = skip(text, close + ']'.len_utf8(), &[' ', '\t', '\u{a0}', '\u{3000}']);
+        self.name = trimmed(text, open..close);
+        self.shape = shape(&text[self.name.clone()]);
+        let is_label = is_person(&plain_name(&text[self.name.clone()]));
+        let is_word = |c: char| !c.is_ascii_digit() && !matches!(c, ':' | '：' | '[' | '(' | '（');
+        (is_label && text[self.end..].starts_with(is_word)).then_some(self)
     }
 
     /// `Name 0:12`, `[Name] 10:03:22`, `发言人1 00:01:10 words`.

@@ -2,6 +2,7 @@
 
 mod candidate;
 mod evidence;
+mod lists;
 mod names;
 mod questions;
 mod tapes;
@@ -51,6 +52,7 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
             }
         }
     }
+    lists::unlabel(&mut items);
     let speakers = decide(&items);
     let questions =
         if speakers.is_empty() { questions::Questions::of(&items) } else { questions::Questions::default() };
