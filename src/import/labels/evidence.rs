@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::head::names_field;
 use super::super::label_words::{is_numbered_part, plain_name};
 use super::candidate::{Candidate, Form};
 use super::names::Shape;
@@ -32,6 +33,10 @@ pub struct Speakers {
     pub refused: Vec<(String, usize)>,
     /// Whether headings or times set the labels apart: then a colon within a paragraph sets nothing apart.
     pub is_set_apart: bool,
+    /// The names that occur once, at the beginning of a line that no blank line stands before.
+    in_lines: Vec<String>,
+    /// The number of labels that recur.
+    turns: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +129,8 @@ impl Speakers {
         } else if !self.is_set_apart {
             let numbered =
                 others(&self.accepted, &|seen| is_firm(seen) && seen.numbered > 0 && seen.of(Form::Colon) > 0);
-            self.accepted.extend(numbered.into_iter().map(|name| (name, COLON)));
+            let accepted = Accepted { once: numbered.len() == 1, ..COLON };
+            self.accepted.extend(numbered.into_iter().map(|name| (name, accepted)));
         }
         let turns = self.turns(seen);
         if self.accepted.len() == 1 && !self.is_set_apart {
@@ -139,24 +145,52 @@ impl Speakers {
         }
         let is_labelled = ((self.accepted.len() >= 2 && turns >= 3) || turns >= 5) && turns * 3 >= paragraphs;
         let by_colon = |seen: &Seen| seen.of(Form::Colon) + seen.of(Form::Bold) > 0;
-        let once = others(&self.accepted, &|seen| {
-            is_labelled && is_firm(seen) && by_colon(seen) && seen.starts > 0 && seen.paragraphs > 0
-        });
-        self.accepted.extend(once.into_iter().map(|name| (name, Accepted { once: true, ..COLON })));
-        let refused = others(&self.accepted, &|seen| seen.starts > 1 && by_colon(seen));
+        let is_once = |seen: &Seen| is_labelled && is_firm(seen) && by_colon(seen) && seen.starts > 0;
+        let once = others(&self.accepted, &|seen| is_once(seen) && seen.paragraphs > 0);
+        self.accepted.extend(once.into_iter().map(|name| (name, ONCE)));
+        self.turns = turns;
+        self.in_lines = others(&self.accepted, &|seen| is_once(seen) && seen.starts == 1);
+        // Among labels without exception, a word in lower case may be a name, too.
+        let is_whole = is_labelled && turns * 5 >= paragraphs * 4;
+        let may_be = |seen: &Seen| is_whole && seen.paragraphs == 1 && !seen.first.contains(char::is_whitespace);
+        let is_like = |seen: &Seen| (is_once(seen) || may_be(seen)) && !names_field(&seen.first);
+        let again = |seen: &Seen| seen.starts > 1 || is_like(seen);
+        let refused = others(&self.accepted, &|seen| seen.starts > 0 && by_colon(seen) && again(seen));
         self.refused = refused.into_iter().map(|name| (seen[&name].first.clone(), seen[&name].starts)).collect();
+    }
+
+    /// Whether a label is like those that are accepted, but occurs only once and no blank line stands before it.
+    pub fn doubts(&self, text: &str, candidate: &Candidate) -> bool {
+        self.in_lines.contains(&key(&text[candidate.name.clone()]))
+    }
+
+    /// Accepts labels that occur once, if each of so many lines is a paragraph, and most begin with a label. Those of
+    /// fields are of a header or of the credits at the end.
+    pub fn add_lines(&mut self, lines: usize) {
+        if self.turns * 2 >= lines {
+            let (fields, names) = std::mem::take(&mut self.in_lines).into_iter().partition(|name| names_field(name));
+            self.in_lines = fields;
+            let names: Vec<String> = names;
+            self.refused.retain(|(name, _)| !names.contains(&key(name)));
+            self.accepted.extend(names.into_iter().map(|name| (name, ONCE)));
+        }
     }
 
     /// Accepts the names in a short text if nearly each line begins with one.
     fn short_talk(&mut self, seen: &BTreeMap<String, Seen>, paragraphs: usize) {
         let is_label = |seen: &Seen| seen.of(Form::Colon) + seen.of(Form::Bold) + seen.of(Form::Stated) > 0;
-        let fits = |seen: &Seen| seen.shape >= Some(Shape::Firm) && is_label(seen) && seen.starts > 0;
-        let names: Vec<(&String, &Seen)> = seen.iter().filter(|(_, seen)| fits(seen)).collect();
-        let turns: usize = names.iter().map(|(_, seen)| seen.starts).sum();
-        let recurs = names.iter().any(|(_, seen)| seen.starts >= 2);
-        if !self.is_set_apart && names.len() == 2 && recurs && turns >= 3 && turns * 3 >= paragraphs * 2 {
-            for (name, _) in names {
-                self.accepted.entry(name.clone()).or_insert(COLON);
+        for (shape, least) in [(Shape::Firm, 1), (Shape::Weak, 2)] {
+            let fits = |seen: &Seen| seen.shape >= Some(shape) && is_label(seen) && seen.starts > 0;
+            let names: Vec<(&String, &Seen)> = seen.iter().filter(|(_, seen)| fits(seen)).collect();
+            let turns: usize = names.iter().map(|(_, seen)| seen.starts).sum();
+            let recur = names.iter().filter(|(_, seen)| seen.starts >= 2).count();
+            // Where a name may be any words, both recur and nothing else begins a paragraph.
+            let is_most = if least == 2 { turns >= paragraphs } else { turns * 3 >= paragraphs * 2 };
+            if !self.is_set_apart && names.len() == 2 && recur >= least && turns >= 3 && is_most {
+                for (name, _) in names {
+                    self.accepted.entry(name.clone()).or_insert(COLON);
+                }
+                return;
             }
         }
     }
@@ -202,6 +236,8 @@ pub fn key(name: &str) -> String {
 }
 
 const COLON: Accepted = Accepted { once: false, by_colon: true, by_heading: false, by_bold: true, alone: false };
+
+const ONCE: Accepted = Accepted { once: true, ..COLON };
 
 /// What the whole text says about forms.
 struct Totals {

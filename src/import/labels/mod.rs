@@ -53,12 +53,20 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
         }
     }
     lists::unlabel(&mut items);
-    let speakers = decide(&items);
+    let mut speakers = decide(&items);
+    // Where each line is a paragraph of its own, one that begins like the others has a label, too.
+    if !is_typed || !wrap::is_wrapped(items.iter().map(|item| &item.line), |n| begins_turn(&items[n], &speakers)) {
+        speakers.add_lines(items.len());
+    }
     let questions =
         if speakers.is_empty() { questions::Questions::of(&items) } else { questions::Questions::default() };
     let answers = questions::unlabelled_answers(&items, &speakers, &questions);
     for (name, count) in &speakers.refused {
-        ledger.note(Severity::Info, None, What::NoSpeaker(name.clone(), *count));
+        let is_it =
+            |item: &&Item| item.label.as_ref().is_some_and(|label| item.line.text[label.name.clone()] == **name);
+        let place = items.iter().find(is_it).filter(|_| *count == 1).map(|item| item.line.place.clone());
+        let severity = if *count == 1 { Severity::Doubt } else { Severity::Info };
+        ledger.note(severity, place, What::NoSpeaker(name.clone(), *count));
     }
     let fields = head::length(items.iter().map(|item| &item.line));
     let counts = speakers_of(&items, &speakers);
@@ -84,7 +92,8 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     if speakers.is_empty() && questions.is_empty() {
         ledger.note(Severity::Doubt, None, What::NoSpeakers);
     }
-    let is_wrapped = is_typed && wrap::is_wrapped(body.iter().map(|item| &item.line), |n| is_turn(&body[n], &speakers));
+    let is_wrapped =
+        is_typed && wrap::is_wrapped(body.iter().map(|item| &item.line), |n| begins_turn(&body[n], &speakers));
     let mut maker = turns::Maker::new(&speakers, &questions, answers, is_wrapped, ledger);
     for line in opening {
         maker.add(item(line, None), true);
@@ -246,6 +255,11 @@ fn has_time(items: &[Item], at: usize) -> bool {
 /// Whether a turn begins with a line.
 fn is_turn(item: &Item, speakers: &Speakers) -> bool {
     item.label.as_ref().is_some_and(|label| speakers.accepts(&item.line.text, label).is_some())
+}
+
+/// Whether a turn begins with a line, or something that has the form of a label.
+fn begins_turn(item: &Item, speakers: &Speakers) -> bool {
+    is_turn(item, speakers) || item.label.as_ref().is_some_and(|label| speakers.doubts(&item.line.text, label))
 }
 
 /// How often each accepted label begins a line.
