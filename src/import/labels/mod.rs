@@ -94,7 +94,8 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     }
     let is_wrapped =
         is_typed && wrap::is_wrapped(body.iter().map(|item| &item.line), |n| begins_turn(&body[n], &speakers));
-    let mut maker = turns::Maker::new(&speakers, &questions, answers, is_wrapped, ledger);
+    let has_ends = has_ends(&body, &speakers);
+    let mut maker = turns::Maker::new(&speakers, &questions, answers, (is_wrapped, has_ends), ledger);
     for line in opening {
         maker.add(item(line, None), true);
     }
@@ -260,6 +261,14 @@ fn is_turn(item: &Item, speakers: &Speakers) -> bool {
 /// Whether a turn begins with a line, or something that has the form of a label.
 fn begins_turn(item: &Item, speakers: &Speakers) -> bool {
     is_turn(item, speakers) || item.label.as_ref().is_some_and(|label| speakers.doubts(&item.line.text, label))
+}
+
+/// Whether times at the ends of turns say when those end: most have one, and none has a time with its label.
+fn has_ends(items: &[Item], speakers: &Speakers) -> bool {
+    let turns = || items.iter().filter(|item| is_turn(item, speakers));
+    let has_starts = turns().filter_map(|item| item.label.as_ref()).any(|label| label.time.is_some());
+    let ends = items.iter().filter(|item| times::ending(&item.line.text).is_some()).count();
+    !has_starts && ends >= 3 && ends * 2 >= turns().count()
 }
 
 /// How often each accepted label begins a line.

@@ -11,12 +11,14 @@ pub struct Time {
     pub in_brackets: bool,
 }
 
-/// Reads a time at the start of a text: `0:12`, `[00:12:30]`, `(1:23)`, `00:00:01.000 --> 00:00:03.000`.
+/// Reads a time at the start of a text: `0:12`, `[00:12:30]`, `(1:23)`, `#00:01:02-5#`,
+/// `00:00:01.000 --> 00:00:03.000`.
 pub fn at(text: &str) -> Option<Time> {
     if let Some(span) = span(text) {
         return Some(span);
     }
-    const BRACKETS: [(char, char); 6] = [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）'), ('<', '>'), ('{', '}')];
+    const BRACKETS: [(char, char); 7] =
+        [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）'), ('<', '>'), ('{', '}'), ('#', '#')];
     let open = text.chars().next()?;
     let close = BRACKETS.iter().find(|(bracket, _)| *bracket == open).map(|(_, close)| *close);
     let from = if close.is_some() { open.len_utf8() } else { 0 };
@@ -35,7 +37,11 @@ pub fn at(text: &str) -> Option<Time> {
     }
     match close {
         Some(close) => {
-            let end = spaces(end);
+            // Between the marks of f4 and MAXQDA, a tenth of a second follows a dash.
+            let tenth = text[end..].strip_prefix('-').filter(|_| close == '#');
+            let tenth =
+                tenth.map_or(0, |rest| 1 + rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+            let end = spaces(end + tenth);
             let closes = text[end..].starts_with(close);
             closes.then(|| Time { seconds, length: end + close.len_utf8(), in_brackets: true })
         }
@@ -60,6 +66,23 @@ fn span(text: &str) -> Option<Time> {
     };
     seconds(to)?;
     Some(Time { seconds: seconds(from)?, length: text.len(), in_brackets: false })
+}
+
+/// Reads a time in brackets at the end of a text, and returns where it begins.
+pub fn ending(text: &str) -> Option<(usize, Time)> {
+    let text = text.trim_end();
+    let close = text.chars().next_back()?;
+    let open = match close {
+        ']' => '[',
+        ')' => '(',
+        '】' => '【',
+        '）' => '（',
+        '#' => '#',
+        _ => return None,
+    };
+    let start = text[..text.len() - close.len_utf8()].rfind(open).filter(|start| *start > 0)?;
+    let time = at(&text[start..]).filter(|time| time.in_brackets && start + time.length == text.len())?;
+    Some((start, time))
 }
 
 /// Chinese words follow a time without a space.
@@ -133,6 +156,7 @@ mod tests {
             ("00:01开场", 1, 5),
             ("100:01", 6001, 6),
             ("0:1:6.2 --> 0:1:14.0", 66, 20),
+            ("#00:01:02-9# I:", 62, 12),
         ] {
             let time = at(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((time.seconds, time.length), (seconds, length), "{text}");
@@ -140,6 +164,10 @@ mod tests {
         for text in ["12", "1:2", "12:345", "1:99", "[12:30", "12:30pm", "1234:00", "", "：", "3:16-18"] {
             assert!(at(text).is_none(), "{text}");
         }
+        let ends = |text| ending(text).map(|(start, time)| (start, time.seconds));
+        assert_eq!(ends("We did. [00:00:05]"), Some((8, 5)));
+        assert_eq!(ends("是的。#00:01:02-9# "), Some((9, 62)));
+        assert_eq!([ends("[00:05]"), ends("At 12:30"), ends("issue #12#"), ends("(0:5)")], [None; 4]);
         assert_eq!((minutes("<T: 5 min>"), minutes("<T: x>")), (Some(300), None));
     }
 }

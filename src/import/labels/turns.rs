@@ -22,6 +22,8 @@ pub struct Maker<'a> {
     unlabelled: Option<(&'static str, &'static str)>,
     /// Whether line breaks within paragraphs become spaces.
     is_wrapped: bool,
+    /// Whether the times at the ends of paragraphs say when those end.
+    has_ends: bool,
     ledger: Ledger,
     segments: Vec<Segment>,
     /// The labels by which speakers were named first, with their keys.
@@ -44,7 +46,7 @@ impl<'a> Maker<'a> {
         speakers: &'a Speakers,
         questions: &'a Questions,
         unlabelled: Option<(&'static str, &'static str)>,
-        is_wrapped: bool,
+        (is_wrapped, has_ends): (bool, bool),
         mut ledger: Ledger,
     ) -> Maker<'a> {
         if let Some((_, answers)) = unlabelled {
@@ -55,6 +57,7 @@ impl<'a> Maker<'a> {
             questions,
             unlabelled,
             is_wrapped,
+            has_ends,
             ledger,
             segments: Vec::new(),
             labels: Vec::new(),
@@ -69,7 +72,29 @@ impl<'a> Maker<'a> {
     }
 
     /// Adds a line. `is_opening`: it stands before the first turn, and no label in it counts.
-    pub(super) fn add(&mut self, item: Item, is_opening: bool) {
+    pub(super) fn add(&mut self, mut item: Item, is_opening: bool) {
+        let end = self.cut_end(&mut item);
+        let end = end.map(|end| (end, Line::new(item.line.text.clone(), item.line.place.clone())));
+        self.add_words(item, is_opening);
+        // The next words begin when these end.
+        if let Some((end, line)) = end {
+            self.tick(end, &line);
+            self.time = Some(end);
+        }
+    }
+
+    /// Removes the time at the end of a line.
+    fn cut_end(&mut self, item: &mut Item) -> Option<u32> {
+        let (at, time) = times::ending(&item.line.text).filter(|_| self.has_ends)?;
+        if item.label.as_ref().is_some_and(|label| label.end > at) {
+            return None;
+        }
+        self.ledger.take(&item.line.text[at..], Account::Time);
+        item.line.truncate(item.line.text[..at].trim_end().len());
+        Some(time.seconds)
+    }
+
+    fn add_words(&mut self, item: Item, is_opening: bool) {
         let Item { line, label, within, translation } = item;
         if self.is_about_recording(&line) {
             return;
@@ -327,19 +352,5 @@ impl<'a> Maker<'a> {
         }
         self.segments.retain(|segment| !segment.paragraphs.is_empty());
         (self.segments, self.ledger)
-    }
-}
-
-/// The same label in a text that has lost its first `cut` bytes.
-fn moved(label: &Candidate, cut: isize) -> Candidate {
-    let at = |place: usize| (place as isize - cut).max(0) as usize;
-    let range = |range: &std::ops::Range<usize>| at(range.start)..at(range.end);
-    Candidate {
-        name: range(&label.name),
-        times: label.times.iter().map(range).collect(),
-        directions: label.directions.iter().map(range).collect(),
-        to: label.to.as_ref().map(|(word, name)| (range(word), range(name))),
-        end: at(label.end),
-        ..label.clone()
     }
 }

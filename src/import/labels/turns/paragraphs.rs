@@ -6,7 +6,7 @@ use super::super::super::wrap::{self, Joint};
 use super::super::candidate::{Candidate, Form};
 use super::super::evidence::key;
 use super::super::times;
-use super::{Maker, moved};
+use super::Maker;
 
 impl Maker<'_> {
     /// Adds the words of a line to the present turn, and parts them at the labels of others. `cut` is what the line has
@@ -104,4 +104,18 @@ impl Maker<'_> {
 fn is_item(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     text.starts_with("- ") || (rest.len() < text.len() && rest.starts_with(". ") && text.len() - rest.len() <= 3)
+}
+
+/// The same label in a text that has lost its first `cut` bytes.
+fn moved(label: &Candidate, cut: isize) -> Candidate {
+    let at = |place: usize| (place as isize - cut).max(0) as usize;
+    let range = |range: &std::ops::Range<usize>| at(range.start)..at(range.end);
+    Candidate {
+        name: range(&label.name),
+        times: label.times.iter().map(range).collect(),
+        directions: label.directions.iter().map(range).collect(),
+        to: label.to.as_ref().map(|(word, name)| (range(word), range(name))),
+        end: at(label.end),
+        ..label.clone()
+    }
 }
