@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::model::LineKind;
-use super::candidate::{Candidate, Form, Marker, marker};
+use super::candidate::{Candidate, Form};
 use super::evidence::key;
+use super::marker::{Marker, marker};
 use super::{Item, Shape};
 
 /// Takes the labels from items that follow one another while nobody else speaks. A label that recurs outside of lists

@@ -3,6 +3,7 @@
 mod candidate;
 mod evidence;
 mod lists;
+mod marker;
 mod names;
 mod questions;
 mod tapes;

@@ -98,6 +98,36 @@ impl Maker<'_> {
             }
         }
     }
+
+    /// Parts a remark of the editors in brackets, below the last words, from the turn.
+    pub(super) fn part_closing_remark(&mut self) {
+        const WORDS: [&str; 12] = [
+            "本文",
+            "整理",
+            "审阅",
+            "審閱",
+            "编辑",
+            "編輯",
+            "翻译",
+            "翻譯",
+            "edited",
+            "condensed",
+            "transcri",
+            "translated",
+        ];
+        let Some(last) = self.segments.last_mut().filter(|last| last.paragraphs.len() > 1 && last.speaker.is_some())
+        else {
+            return;
+        };
+        let is_remark = |text: &str| {
+            text.starts_with(['(', '（', '[', '【'])
+                && text.ends_with([')', '）', ']', '】'])
+                && WORDS.iter().any(|word| text.contains(word))
+        };
+        if let Some(remark) = last.paragraphs.pop_if(|last| is_remark(&last.words.text.to_lowercase())) {
+            self.segments.push(Segment { paragraphs: vec![remark], ..Segment::default() });
+        }
+    }
 }
 
 /// Whether a line begins like an item of a list.
