@@ -173,10 +173,12 @@ fn said(text: &str) -> Option<(Range<usize>, &str)> {
     date(text).map(|range| (range, "")).or_else(|| and_place(text))
 }
 
-/// Whether a line with a date is about the conversation: also if the file states its date elsewhere.
+/// Whether a line with a date is about the conversation: also if the file states its date elsewhere. A title may begin
+/// with the date, too.
 fn is_new(about: &About, date: &str, place: &str) -> bool {
     let Some(known) = &about.date else { return true };
-    place.is_empty() || dates::whole(known) == dates::whole(date)
+    let may_have_place = about.title.is_some() && about.place.is_none();
+    place.is_empty() || (may_have_place && dates::whole(known) == dates::whole(date))
 }
 
 fn take_line(line: &Line, range: Range<usize>, place: &str, about: &mut About, ledger: &mut Ledger) {
