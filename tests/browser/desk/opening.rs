@@ -90,7 +90,8 @@ fn a_draft_is_renamed_removed_and_restored(page: &Page) {
     page.until_text(".dk-draft h3", "talk");
     page.click_text(".dk-draft-acts button", "Rename talk");
     page.until("the field", || page.focus().starts_with("input"));
-    page.press("The river\t");
+    page.press("The river");
+    page.press_key(Key::Tab);
     page.until_text(".dk-draft h3", "The river");
     page.click_text(".dk-draft-acts button", "Remove The river");
     page.until_text("[role=status]", "“The river” is removed.");
