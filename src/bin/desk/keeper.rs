@@ -263,7 +263,7 @@ impl Keeper {
         is_behind
     }
 
-    /// Makes this a draft of its own, which is not kept yet: another tab has changed the one that it was.
+    /// Turns this into a new draft, which is not saved yet, because another tab has changed the saved one.
     fn part(&self) {
         self.0.about.borrow_mut().id = None;
         self.0.saved.set(0.0);

@@ -76,8 +76,8 @@ impl Numbers {
     }
 }
 
-/// Numbers the passages: those that are new at once, and all again when the draft has been at rest after a change. Returns
-/// the numbers, and what sets them.
+/// Numbers the passages: at once when there are more or fewer, and again when the draft has been at rest after a change.
+/// Returns the numbers and the setter of them.
 #[hook]
 pub fn use_numbers(work: &Work) -> (Numbers, UseStateSetter<Numbers>) {
     let numbers = use_state_eq(|| Numbers::read(&work.draft()));

@@ -15,7 +15,7 @@ use super::super::label::{self, Label};
 use super::super::parts::id_part;
 use super::colours::Colours;
 use super::frame::Item;
-use super::{Field, Forms};
+use super::{Field, Forms, is_called};
 
 const ROLES: [&str; 3] = ["interviewer", "interviewee", "interpreter"];
 
@@ -105,7 +105,7 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
             </div>
         }
     };
-    // Always one node: Yew would make the fields anew if there were one more above or below them.
+    // This is always one node. If the number of nodes changed, Yew would replace the fields, and they would lose the focus.
     let merge = same.as_ref().filter(|_| !props.read_only).map(|other| {
         let (apply, from, into) = (forms.apply.clone(), id.clone(), other.to_string());
         let onclick = move |_: MouseEvent| {
@@ -190,10 +190,7 @@ fn commit(
 
 /// Another speaker with a name.
 fn namesake(draft: &Draft, id: &str, name: &str) -> Option<Rc<str>> {
-    let name = name.trim().to_lowercase();
-    let has = |speaker: &&Rc<Speaker>| {
-        *speaker.id != *id && speaker.name.iter().any(|(_, own)| own.trim().to_lowercase() == name)
-    };
+    let has = |speaker: &&Rc<Speaker>| *speaker.id != *id && is_called(&speaker.name, name);
     draft.speakers.iter().find(has).map(|speaker| speaker.id.clone())
 }
 

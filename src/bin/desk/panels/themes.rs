@@ -17,7 +17,7 @@ use super::super::label::{self, Label};
 use super::super::parts::use_latest;
 use super::frame::Item;
 use super::strip::{Strip, Where, described};
-use super::{Field, FormProps, Forms, Panel};
+use super::{Field, FormProps, Forms, Panel, is_called};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -180,9 +180,7 @@ fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
 
 /// Another theme with a name.
 fn namesake(draft: &Draft, id: &str, name: &str) -> Option<Rc<str>> {
-    let name = name.trim().to_lowercase();
-    let has =
-        |theme: &&Rc<Theme>| *theme.id != *id && theme.label.iter().any(|(_, own)| own.trim().to_lowercase() == name);
+    let has = |theme: &&Rc<Theme>| *theme.id != *id && is_called(&theme.label, name);
     draft.themes.iter().find(has).map(|theme| theme.id.clone())
 }
 
