@@ -108,14 +108,20 @@ fn in_encoding(bytes: &[u8], encoding: &'static Encoding, evidence: Evidence) ->
 fn by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |first: usize| bytes.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
+    let sample = &bytes[..bytes.len().min(64 * 1024)];
+    let share = |encoding| frequent_share(sample, encoding);
+    let is_text = || str::from_utf8(bytes).is_ok();
     let (most, encoding) = match (even, odd) {
         _ if odd > 4 * even => (odd, UTF_16LE),
         _ if even > 4 * odd => (even, UTF_16BE),
+        (0, 0) => return None,
+        // Characters such as 一 (U+4E00) have a zero byte on the other side.
+        _ if is_text() => return None,
+        _ if share(UTF_16LE) > 4 * share(UTF_16BE) => (odd, UTF_16LE),
+        _ if share(UTF_16BE) > 4 * share(UTF_16LE) => (even, UTF_16BE),
         _ => return None,
     };
-    let sample = &bytes[..bytes.len().min(64 * 1024)];
-    let is_written = || str::from_utf8(bytes).is_err() && frequent_share(sample, encoding) >= 200;
-    (most * 8 >= bytes.len() || is_written()).then_some(encoding)
+    (most * 8 >= bytes.len() || !is_text() && share(encoding) >= 200).then_some(encoding)
 }
 
 /// Counts the characters of several bytes that are UTF-8, and the places that are not. An incomplete last character
@@ -189,6 +195,15 @@ mod tests {
         expect(b"", "", UTF_8, Evidence::Valid);
         let german = "AF: Können Sie das erklären? “Ja”, sagte sie – natürlich.";
         expect(&WINDOWS_1252.encode(german).0, german, WINDOWS_1252, Evidence::Statistics);
+    }
+
+    #[test]
+    fn zero_bytes_on_both_sides_are_no_doubt() {
+        let text = "问：一共来了一天？\n答：一天，就一天。\n问：一个人来的？";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        expect(&little, text, UTF_16LE, Evidence::Zeros);
+        expect(&big, text, UTF_16BE, Evidence::Zeros);
     }
 
     #[test]
