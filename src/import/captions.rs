@@ -5,13 +5,12 @@
 //! and a sentence goes on over cues.
 
 mod cues;
-mod names;
 mod tags;
 
 use super::account::{Form, Ledger};
 use super::model::{About, Place, Segment, Transcript};
 use super::note::{Severity, What};
-use super::spoken::{Piece, join, turns};
+use super::spoken::{Piece, join, read_names, turns};
 use cues::Cue;
 pub use cues::timing;
 use tags::{account_for, decoded, tag};
@@ -25,7 +24,7 @@ pub fn read(text: &str) -> Transcript {
     for cue in &cues {
         self::pieces(cue, &mut pieces, &mut ledger);
     }
-    names::read(&mut pieces, &mut ledger);
+    read_names(&mut pieces, &mut ledger);
     let segments = turns(pieces);
     if segments.iter().all(|segment| segment.speaker.is_none()) {
         ledger.note(Severity::Doubt, None, What::NoSpeakers);

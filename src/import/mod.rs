@@ -209,7 +209,9 @@ fn import_text(bytes: &[u8], options: &Options) -> Result<Imported, Refusal> {
         Format::Tei => tei::read(&decoded.text)?,
         Format::Elan => eaf::read(&decoded.text)?,
         Format::TextGrid => text_grid::read(&decoded.text),
-        Format::Workbook | Format::Docx | Format::Odt | Format::Rtf | Format::Project => return Err(Refusal::Binary),
+        Format::Workbook | Format::Docx | Format::Odt | Format::Rtf | Format::Project => {
+            return Err(Refusal::NotOfFormat(format));
+        }
     };
     let mut ledger = Ledger::default();
     note_encoding(&decoded, &mut ledger);

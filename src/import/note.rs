@@ -94,8 +94,15 @@ pub enum What {
     Comment(String, String),
     /// Hidden rows and columns of a sheet, which were imported: the name of the sheet and their number.
     HiddenCells(String, usize),
+    /// A hidden sheet that was imported: its name.
+    HiddenSheet(String),
     /// The names of the columns of a table.
     Columns(String),
+    /// A column whose name is not known, and whether it has the speakers, by what stands in it, or else the words.
+    ColumnOf(String, bool),
+    /// Cells of a row were read one after another as words, because nothing says what the columns of their table have: the
+    /// number of the columns.
+    CellsTogether(usize),
     /// The name of a column with times, what its numbers count, and whether the name says so. Otherwise the pace of the
     /// words does.
     Times(String, TimeUnit, bool),
@@ -274,6 +281,8 @@ impl What {
             | What::Tape(text)
             | What::Twice(text)
             | What::Columns(text)
+            | What::ColumnOf(text, _)
+            | What::HiddenSheet(text)
             | What::Times(text, ..)
             | What::HiddenCells(text, _)
             | What::OtherSheet(text, _)

@@ -1,5 +1,6 @@
 //! The reasons why a file cannot be imported.
 
+use super::format::Format;
 use super::model::Place;
 use crate::document::FileKind;
 
@@ -48,6 +49,8 @@ pub enum Refusal {
     CodeBook,
     /// Bytes that are no text.
     Binary,
+    /// A text, and not of this packed format, which was asked for.
+    NotOfFormat(Format),
     /// It asks for a password.
     Encrypted,
     /// A packed file whose end is missing.

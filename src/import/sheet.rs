@@ -6,16 +6,19 @@
 mod clock;
 mod code_book;
 mod columns;
+mod evidence;
+mod headings;
+mod named;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::account::{Form, Ledger, Omission};
+use super::head;
 use super::labels;
 use super::model::{About, Block, Line, Manuscript, Paragraph, Place, Segment, Theme, Transcript, Words};
 use super::note::{Severity, What};
 use super::text::lines;
-use super::{head, languages};
 use crate::interview::Lang;
 pub use code_book::{Scope, code_book, is_named as is_named_code_book, read as read_code_book};
 pub use columns::{Column, columns};
@@ -55,7 +58,12 @@ fn are_names<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
 
 /// The number of the row that names the columns of a transcript.
 pub fn header(rows: &[Row]) -> Option<usize> {
-    rows.iter().take(ABOVE).position(|row| are_names(row.cells.iter().map(|cell| &**cell)))
+    let by_names = rows.iter().take(ABOVE).position(|row| are_names(row.cells.iter().map(|cell| &**cell)));
+    by_names.or_else(|| {
+        let first = rows.iter().position(Row::has_words)?;
+        let is_header = code_book::header(rows).is_none() && evidence::is_header(&rows[first], &rows[first + 1..]);
+        is_header.then_some(first)
+    })
 }
 
 /// The sign that parts the cells of a table whose first row has no names of columns: the one in a row further down, or
@@ -124,7 +132,7 @@ fn stated(names: &Row, columns: &[Option<Column>], segments: &[Segment]) -> Vec<
         "zh" => Some(Lang::guess(&words())).filter(Lang::is_chinese),
         tag => Lang::parse(tag),
     };
-    let language = |wanted, words: &dyn Fn() -> String| of(languages::of_column(name(wanted)?)?, words);
+    let language = |wanted, words: &dyn Fn() -> String| of(headings::language(name(wanted)?)?, words);
     let Some(first) = language(Column::Words, &original) else { return Vec::new() };
     let second = language(Column::Translation, &translation).filter(|second| *second != first);
     [first].into_iter().chain(second).collect()
@@ -201,8 +209,13 @@ fn with_columns(
     mut about: About,
     mut ledger: Ledger,
 ) -> Transcript {
-    let columns = columns(names.cells.iter().map(|name| &**name));
+    let mut columns = columns(names.cells.iter().map(|name| &**name));
+    let guesses = evidence::complete(names, &mut columns, &rows);
     note_names(names.cells.iter().map(|name| &**name), names.place.clone(), &mut ledger);
+    for (n, column) in guesses {
+        let what = What::ColumnOf(names.cells[n].clone(), column == Column::Speaker);
+        ledger.note(Severity::Doubt, Some(names.place.clone()), what);
+    }
     let unit = clock::decide(names, &columns, &rows, &mut ledger);
     fill(&mut rows, &columns, merged, &mut ledger);
     for Row { place, cells } in rows {
@@ -231,7 +244,7 @@ fn with_columns(
                     start = clock::seconds(cell, unit);
                 }
                 Some(Column::End | Column::Apparatus) => ledger.leave_out(&**cell, place, Omission::Apparatus),
-                Some(Column::Start) | None => ledger.leave_out(&**cell, place, Omission::Other),
+                Some(Column::Start | Column::Role) | None => ledger.leave_out(&**cell, place, Omission::Other),
             }
         }
         if !parts.is_empty() {
@@ -262,6 +275,9 @@ fn with_columns(
                 segments.push(Segment { speaker, start, paragraphs, place, ..Segment::default() });
             }
         }
+    }
+    if !columns.contains(&Some(Column::Speaker)) {
+        segments = named::read(segments, &mut ledger);
     }
     about.languages = stated(names, &columns, &segments);
     Transcript { segments, about, ledger, ..Transcript::default() }

@@ -1,9 +1,12 @@
 //! Turns of what is spoken piece by piece: cues of captions, segments and words of machine transcripts.
 
+mod names;
+
 use std::rc::Rc;
 
 use super::model::{Paragraph, Place, Segment, Words};
 use super::wrap::is_dense;
+pub use names::read as read_names;
 
 /// How long a pause within the words of a speaker begins a new passage, in seconds.
 const PAUSE: u32 = 4;

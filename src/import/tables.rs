@@ -6,6 +6,7 @@ use super::account::{Form, Ledger, Omission};
 use super::head;
 use super::labels::{Shape, shape, times};
 use super::model::{Block, Line, LineKind, Words};
+use super::note::{Severity, What};
 use super::sheet::{self, Column};
 use crate::interview::Lang;
 
@@ -109,6 +110,15 @@ fn table(rows: Vec<Vec<Vec<Line>>>, said: &Said, lines: &mut Vec<(Line, Option<W
         3 if labelled && is_pair(1, 2) => Some((1, 2)),
         _ => None,
     };
+    let together = columns - usize::from(labelled && columns > 0) - usize::from(translated.is_some());
+    let is_together = |row: &&&Vec<Vec<Line>>| row.iter().filter(|cell| !cell.is_empty()).count() > 2;
+    if together > 1
+        && columns > 2
+        && filled.iter().filter(is_together).count() > 1
+        && let Some(line) = filled.iter().find_map(|row| row.iter().flatten().next())
+    {
+        ledger.note(Severity::Doubt, Some(line.place.clone()), What::CellsTogether(columns));
+    }
     for row in rows {
         row_of(row, labelled, translated, lines, ledger);
     }
@@ -157,8 +167,10 @@ fn field(row: Vec<Vec<Line>>, lines: &mut Vec<(Line, Option<Words>)>, ledger: &m
 fn names(rows: &[Vec<Vec<Line>>]) -> Option<Vec<Option<Column>>> {
     let names: Vec<String> = rows.first()?.iter().map(|cell| text(cell)).collect();
     let columns = sheet::columns(names.iter().map(|name| &**name));
-    let are_known = names.iter().zip(&columns).all(|(name, column)| column.is_some() || name.is_empty());
+    let unknown = names.iter().zip(&columns).filter(|(name, column)| column.is_none() && !name.is_empty()).count();
     let has = |wanted| columns.contains(&Some(wanted));
+    // What an unknown column has, such as Notes, is left out by its place.
+    let are_known = unknown == 0 || has(Column::Speaker) && columns.iter().flatten().count() > unknown + 1;
     let is_named = has(Column::Words) && (has(Column::Speaker) || has(Column::Start) || has(Column::Translation));
     (are_known && is_named && rows.len() > 1).then_some(columns)
 }
@@ -191,7 +203,7 @@ fn by_names(
                     leave_out(others, Omission::Other, ledger);
                 }
                 Some(Column::End | Column::Apparatus) => leave_out(cell, Omission::Apparatus, ledger),
-                Some(Column::Speaker | Column::Tags | Column::Question | Column::Answer) | None => {
+                Some(Column::Speaker | Column::Role | Column::Tags | Column::Question | Column::Answer) | None => {
                     leave_out(cell, Omission::Other, ledger)
                 }
             }

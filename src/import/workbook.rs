@@ -167,7 +167,7 @@ fn choose(sheets: Vec<Sheet>, mut ledger: Ledger) -> Transcript {
     let mut transcript = Transcript::default();
     let mut books = Vec::new();
     for sheet in sheets {
-        let Sheet { name, cells, .. } = sheet;
+        let Sheet { name, cells, is_hidden } = sheet;
         let is_interview = if named > 0 { sheet::header(&cells.rows).is_some() } else { first.as_ref() == Some(&name) };
         if !is_interview {
             match sheet::code_book(&cells.rows).is_some() {
@@ -175,6 +175,9 @@ fn choose(sheets: Vec<Sheet>, mut ledger: Ledger) -> Transcript {
                 false => leave_out(&name, &cells.rows, &mut ledger),
             }
             continue;
+        }
+        if is_hidden {
+            ledger.note(Severity::Doubt, None, What::HiddenSheet(name.to_string()));
         }
         if cells.hidden > 0 {
             ledger.note(Severity::Doubt, None, What::HiddenCells(name.to_string(), cells.hidden));

@@ -25,6 +25,8 @@ pub struct Import {
     /// How many interviews were made of a file and its translations.
     pub pairs: fn(usize) -> String,
     pub update_one: &'static str,
+    /// Of the file that `--out` names and the number of interviews.
+    pub out_one: fn(&str, usize) -> String,
     pub update_broken: &'static str,
     pub notes: &'static str,
     pub left_out: &'static str,

@@ -115,6 +115,11 @@ fn codes(codes: &Path, ui: Ui) -> Result<Vec<u8>, String> {
     }
 }
 
+/// Whether a path names a file for an interview, and not a folder.
+fn names_json(out: &Path) -> bool {
+    !out.is_dir() && out.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"))
+}
+
 /// Imports files. Returns the text to print, and whether everything was imported.
 pub fn import(order: &Order) -> (String, bool) {
     let files = input::expanded(&order.files);
@@ -139,6 +144,10 @@ pub fn import(order: &Order) -> (String, bool) {
     };
     if tasks.is_empty() {
         files.iter().for_each(|folder| eprintln!("interview: {}", (words.nothing)(&folder.to_string_lossy())));
+        return (String::new(), false);
+    }
+    if let Some(out) = order.out.as_deref().filter(|out| tasks.len() > 1 && names_json(out)) {
+        eprintln!("interview: {}", (words.out_one)(&out.to_string_lossy(), tasks.len()));
         return (String::new(), false);
     }
     if let Some(former) = &order.update {

@@ -3,7 +3,7 @@
 use super::super::labels::times;
 use super::super::note::{Severity, What};
 use super::super::pace::{self, LONGEST, TimeUnit, Timed};
-use super::columns::unit;
+use super::headings::unit;
 use super::{Column, Ledger, Row};
 
 /// Decides what the whole numbers in the columns of times count, and notes it.

@@ -35,9 +35,11 @@ fn part(name: &str) -> Option<Part> {
 
 /// The number of the row that names the columns of a code book: themes, with a name or a description for each.
 pub fn code_book(rows: &[Row]) -> Option<usize> {
-    if super::header(rows).is_some() {
-        return None;
-    }
+    if super::header(rows).is_some() { None } else { header(rows) }
+}
+
+/// The number of the row that has the names of a code book's columns, also if another names those of a transcript.
+pub fn header(rows: &[Row]) -> Option<usize> {
     rows.iter().take(super::ABOVE).position(|row| {
         let parts: Vec<Option<Part>> = row.cells.iter().map(|cell| part(cell)).collect();
         let has = |wanted| parts.contains(&Some(wanted));

@@ -1,5 +1,5 @@
-//! Names before the words of cues: `Name: words`, `[Name]: words` and `[Name] words`. They are voices by evidence over
-//! all cues.
+//! Names before the words of cues and rows: `Name: words`, `[Name]: words` and `[Name] words`. They are voices by
+//! evidence over all of them.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::super::account::{Form, Ledger};
 use super::super::label_words::{is_no_speaker, is_person, plain_name};
 use super::super::labels::{Shape, shape};
 use super::super::note::{Severity, What};
-use super::super::spoken::Piece;
+use super::Piece;
 
 /// The most characters and words of a name.
 const LONGEST: (usize, usize) = (60, 6);

@@ -111,7 +111,7 @@ fn plain(number: f64) -> String {
 
 /// A share of a day as a clock shows it. Seconds are shown if there are any.
 fn time(days: f64, hours: bool, seconds: bool) -> String {
-    let all = (days * 86_400.0).round() as u64;
+    let all = (days * 86_400.0 + 1e-4) as u64;
     let (hour, minute, second) = (all / 3600, all / 60 % 60, all % 60);
     match (hours || hour > 0, seconds || second > 0) {
         (true, true) => format!("{hour:02}:{minute:02}:{second:02}"),

@@ -28,6 +28,7 @@ pub const IMPORT: Import = Import {
     rows: "Rows",
     pairs: |n| format!("{} made of a file and its translations", some(n, "interview")),
     update_one: "--update takes one interview: name its file, or a file and its translation",
+    out_one: |out, n| format!("--out {out} names one file, but {n} interviews are made: name a folder"),
     update_broken: "the interview to update has mistakes: “interview check” shows them; put them right first",
     notes: "How the file was understood",
     left_out: "Left out",
@@ -82,6 +83,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NoSource => "the project has no text: export it again with its sources as plain text".into(),
         Refusal::NoSuchSource => "the project has no source of this name: leave out --source to see the names".into(),
         Refusal::CodeBook => "this is a code book: import it beside its text with --codes".into(),
+        Refusal::NotOfFormat(format) => format!("this file is not {}: leave out --format, or give another one", self::format(*format)),
         Refusal::Binary => "this is no text: name the file from which it was made, or give its encoding with --encoding".into(),
         Refusal::Encrypted => "the file asks for a password: open it, save it without a password, and import that".into(),
         Refusal::Incomplete => "the end of the file is missing: it was cut off while it was copied or downloaded; get it again".into(),
@@ -214,7 +216,14 @@ fn what(what: &What) -> String {
         What::HiddenCells(sheet, n) => {
             format!("the sheet “{sheet}” has {n} hidden rows and columns, which were imported, too")
         }
+        What::HiddenSheet(sheet) => format!("the sheet “{sheet}” is hidden, and was imported, too"),
         What::Columns(names) => format!("the columns are {names}"),
+        What::ColumnOf(name, true) => format!("the column “{name}” has the speakers, by what stands in it"),
+        What::ColumnOf(name, false) => format!("the column “{name}” has the words, by what stands in it"),
+        What::CellsTogether(n) => format!(
+            "nothing says what the {n} columns of a table have: the cells of each row were read one after another; give \
+             the columns names, such as Speaker and Text"
+        ),
         What::Times(name, unit, is_named) => {
             let unit = if *unit == TimeUnit::Milliseconds { "milliseconds" } else { "seconds" };
             format!(

@@ -28,6 +28,7 @@ pub const IMPORT: Import = Import {
     rows: "对照",
     pairs: |n| format!("其中 {n} 篇访谈由原文和译文合成"),
     update_one: "--update 一次只能更新一篇访谈：请指定它的文件，或文件及其译文",
+    out_one: |out, n| format!("--out {out} 只是一个文件，而这次会生成 {n} 篇访谈：请指定文件夹"),
     update_broken: "要更新的访谈文件有错误：请先用“interview check”查看并改正",
     notes: "文件是这样理解的",
     left_out: "未导入的内容",
@@ -79,6 +80,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NoSource => "项目中没有文本：请重新导出，并包含纯文本的材料".into(),
         Refusal::NoSuchSource => "项目中没有这个名称的材料：不加 --source 可以看到全部名称".into(),
         Refusal::CodeBook => "这是编码本：请用 --codes 与文本一起导入".into(),
+        Refusal::NotOfFormat(format) => format!("此文件不是{}：请去掉 --format，或指定其他格式", self::format(*format)),
         Refusal::Binary => "这不是文本：请选择生成它的原始文件，或用 --encoding 指定编码".into(),
         Refusal::Encrypted => "文件有密码保护：请打开后取消密码，另存一份再导入".into(),
         Refusal::Incomplete => "文件不完整，缺少末尾：可能是复制或下载中断，请重新获取".into(),
@@ -185,7 +187,13 @@ fn what(what: &What) -> String {
             author => format!("{author}的批注：“{text}”"),
         },
         What::HiddenCells(sheet, n) => format!("工作表“{sheet}”有 {n} 个隐藏的行或列，已一并导入"),
+        What::HiddenSheet(sheet) => format!("工作表“{sheet}”是隐藏的，已一并导入"),
         What::Columns(names) => format!("表格各列为：{names}"),
+        What::ColumnOf(name, true) => format!("“{name}”一列按内容判断为发言人"),
+        What::ColumnOf(name, false) => format!("“{name}”一列按内容判断为发言文字"),
+        What::CellsTogether(n) => {
+            format!("表格有 {n} 列，但看不出各列是什么，每行的单元格按顺序读取：请给各列加上“发言人”“内容”等列名")
+        }
         What::Times(name, unit, is_named) => {
             let unit = if *unit == TimeUnit::Milliseconds { "毫秒" } else { "秒" };
             format!("“{name}”一列的数字按{unit}读取（{}）", if *is_named { "列名已说明" } else { "根据语速判断" })

@@ -28,6 +28,7 @@ pub const IMPORT: Import = Import {
     rows: "對照",
     pairs: |n| format!("其中 {n} 篇訪談由原文和譯文合成"),
     update_one: "--update 一次只能更新一篇訪談：請指定它的檔案，或檔案及其譯文",
+    out_one: |out, n| format!("--out {out} 只是一個檔案，而這次會產生 {n} 篇訪談：請指定資料夾"),
     update_broken: "要更新的訪談檔案有錯誤：請先用「interview check」查看並改正",
     notes: "檔案的解讀方式",
     left_out: "未匯入的內容",
@@ -79,6 +80,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NoSource => "專案中沒有文字：請重新匯出，並包含純文字的資料".into(),
         Refusal::NoSuchSource => "專案中沒有這個名稱的資料：不加 --source 可以看到全部名稱".into(),
         Refusal::CodeBook => "這是編碼簿：請用 --codes 與文字檔一起匯入".into(),
+        Refusal::NotOfFormat(format) => format!("此檔案不是{}：請去掉 --format，或指定其他格式", self::format(*format)),
         Refusal::Binary => "這不是文字檔：請選擇產生它的原始檔案，或用 --encoding 指定編碼".into(),
         Refusal::Encrypted => "檔案有密碼保護：請開啟後取消密碼，另存一份再匯入".into(),
         Refusal::Incomplete => "檔案不完整，缺少結尾：可能是複製或下載中斷，請重新取得".into(),
@@ -185,7 +187,13 @@ fn what(what: &What) -> String {
             author => format!("{author}的註解：「{text}」"),
         },
         What::HiddenCells(sheet, n) => format!("工作表「{sheet}」有 {n} 個隱藏的列或欄，已一併匯入"),
+        What::HiddenSheet(sheet) => format!("工作表「{sheet}」是隱藏的，已一併匯入"),
         What::Columns(names) => format!("表格各欄為：{names}"),
+        What::ColumnOf(name, true) => format!("「{name}」一欄依內容判斷為發言人"),
+        What::ColumnOf(name, false) => format!("「{name}」一欄依內容判斷為發言文字"),
+        What::CellsTogether(n) => {
+            format!("表格有 {n} 欄，但看不出各欄是什麼，每列的儲存格按順序讀取：請為各欄加上「發言人」「內容」等欄名")
+        }
         What::Times(name, unit, is_named) => {
             let unit = if *unit == TimeUnit::Milliseconds { "毫秒" } else { "秒" };
             format!("「{name}」一欄的數字按{unit}讀取（{}）", if *is_named { "欄名已說明" } else { "依語速判斷" })
