@@ -27,6 +27,7 @@ mod draft;
 pub mod editor;
 mod find;
 mod journal;
+mod lack;
 mod numbers;
 mod open;
 mod outline;
@@ -47,6 +48,7 @@ pub use doubt::doubts;
 pub use draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn};
 pub use find::{Found, Place, find};
 pub use journal::Journal;
+pub use lack::{Lack, lacks};
 pub use numbers::numbers;
 pub use open::{Opened, open};
 pub use outline::{Entry, Outline};
@@ -56,7 +58,7 @@ pub use save::document;
 pub use share::{Share, shares};
 pub use strip::{Line, Strips};
 pub use traces::{Traces, also_called};
-pub use trouble::{Lack, Spot, Trouble, What, lacks, spot, troubles};
+pub use trouble::{Spot, Trouble, What, spot, troubles};
 
 #[cfg(test)]
 mod tests;

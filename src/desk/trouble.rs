@@ -4,34 +4,9 @@
 use std::rc::Rc;
 
 use super::command::{At, Command};
-use super::detail::{Field, PlainField};
 use super::draft::Draft;
+use super::lack::{Lack, lacks};
 use crate::interview::{Expected, Found, Lang, Problem};
-
-/// What an interview still lacks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lack {
-    Title,
-    /// A holder of the rights, or a licence.
-    Rights,
-    Date,
-    /// Speakers with turns who have no name but the label of the file: their ids.
-    Names(Vec<Rc<str>>),
-    /// Passages that have no words in a language.
-    Gaps(Lang, Vec<At>),
-}
-
-impl Lack {
-    /// The detail of the interview that would supply it.
-    pub fn detail(&self) -> Option<Field> {
-        match self {
-            Lack::Title => Some(Field::Title),
-            Lack::Rights => Some(Field::Holder),
-            Lack::Date => Some(Field::Date),
-            Lack::Names(_) | Lack::Gaps(..) => None,
-        }
-    }
-}
 
 /// Where something is to be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,36 +35,6 @@ pub struct Trouble {
     /// Something is wrong or missing that every interview should have. The others are only to be looked at.
     pub is_needed: bool,
     pub mend: Option<Command>,
-}
-
-/// Lists what an interview still lacks, most needed first.
-pub fn lacks(draft: &Draft) -> Vec<Lack> {
-    let detail = |field| draft.details.contains_key(&field);
-    let plain = |field| draft.plain.contains_key(&field);
-    let mut lacks = Vec::new();
-    if !detail(Field::Title) {
-        lacks.push(Lack::Title);
-    }
-    if !detail(Field::Holder) && !plain(PlainField::Licence) {
-        lacks.push(Lack::Rights);
-    }
-    if !detail(Field::Date) && !plain(PlainField::Date) {
-        lacks.push(Lack::Date);
-    }
-    let speaks = |id: &Rc<str>| draft.turns.iter().any(|turn| turn.speaker.as_ref() == Some(id));
-    let nameless = draft.speakers.iter().filter(|speaker| speaker.name.is_empty() && speaks(&speaker.id));
-    let nameless: Vec<_> = nameless.map(|speaker| speaker.id.clone()).collect();
-    if !nameless.is_empty() {
-        lacks.push(Lack::Names(nameless));
-    }
-    for lang in &draft.languages {
-        let is_gap = |at: &At| draft.passage(*at).is_some_and(|passage| passage.texts.get(lang).is_none());
-        let gaps: Vec<At> = draft.places().filter(is_gap).collect();
-        if !gaps.is_empty() {
-            lacks.push(Lack::Gaps(lang.clone(), gaps));
-        }
-    }
-    lacks
 }
 
 /// Lists all that is to be looked at, most needed first, given the problems of the draft as a document
@@ -122,11 +67,12 @@ fn is_told(problem: &Problem) -> bool {
 
 fn of_lack(lack: Lack) -> Trouble {
     let spots = match &lack {
-        Lack::Title | Lack::Rights | Lack::Date => vec![Spot::Details],
+        Lack::Detail(_) | Lack::DetailIn(..) => vec![Spot::Details],
         Lack::Names(ids) => ids.iter().cloned().map(Spot::Speaker).collect(),
+        Lack::NamesIn(_, names) => names.iter().map(|(id, _)| Spot::Speaker(id.clone())).collect(),
         Lack::Gaps(_, places) => places.iter().copied().map(Spot::Passage).collect(),
     };
-    let is_needed = matches!(lack, Lack::Title | Lack::Rights);
+    let is_needed = lack.is_needed();
     Trouble { what: What::Lack(lack), spots, is_needed, mend: None }
 }
 
@@ -205,15 +151,6 @@ mod tests {
     const BARE: &str = r#"{"languages": ["en", "zh-Hans"], "speakers": [{"id": "A"}], "turns": [
         {"speaker": "A", "text": {"en": "One", "zh-Hans": "一"}},
         {"speaker": "A", "passages": [{"text": {"en": "Two"}}, {"text": {"en": "你*爹*的"}}]}]}"#;
-
-    #[test]
-    fn what_is_missing_is_listed_most_needed_first() {
-        let lacks = lacks(&draft(BARE));
-        let zh = Lang::parse("zh-Hans").expect("a tag");
-        let gaps = vec![At { turn: 1, passage: 0 }, At { turn: 1, passage: 1 }];
-        let all = [Lack::Title, Lack::Rights, Lack::Date, Lack::Names(vec!["A".into()]), Lack::Gaps(zh, gaps)];
-        assert_eq!(lacks, all);
-    }
 
     #[test]
     fn a_star_that_may_be_the_writers_is_escaped_where_it_stands() {

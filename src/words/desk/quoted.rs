@@ -5,6 +5,7 @@
 //! round (U+2068 and U+2069); its language is spelt after the first mark in the invisible characters that Unicode has for
 //! that (U+E0020 to U+E007E). [`runs`] parts the sentence again, for a page that gives each run its language.
 
+use crate::desk::Texts;
 use crate::interview::Lang;
 use crate::state::Ui;
 
@@ -38,6 +39,11 @@ pub fn tagged(tag: &str, text: &str) -> String {
 /// The same for a text whose language nothing but its letters tells.
 pub fn guessed(text: &str) -> String {
     quoted(&Lang::guess(text), text)
+}
+
+/// The same for a name, in any language that it is given in.
+pub fn name_of(name: &Texts) -> String {
+    name.iter().next().map(|(lang, text)| quoted(lang, text)).unwrap_or_default()
 }
 
 /// Parts a sentence into runs of one language.

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, MouseEvent, SubmitEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, Field as Detail, PlainField, Refused, Speaker};
+use interview_viewer::desk::{Command, Draft, Field as Detail, Lack, PlainField, Refused, Speaker};
 use interview_viewer::interview::{Date, Lang};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::{desk as words_of, language_of};
@@ -44,7 +44,12 @@ const ROWS: [Row; 13] = [
 
 /// Whether a citation needs it.
 fn is_needed(row: Row) -> bool {
-    matches!(row, Row::Date | Row::Speakers | Row::Each(Detail::Title | Detail::Holder))
+    match row {
+        Row::Each(field) => field.is_needed(),
+        Row::Date => Detail::Date.is_needed(),
+        Row::Speakers => true,
+        Row::Plain(_) => false,
+    }
 }
 
 #[component]
@@ -64,10 +69,21 @@ pub fn Details(FormProps { forms }: &FormProps) -> Html {
     }
 }
 
-/// Gives the focus to the first field of a detail, which the address names by its [`id_part`].
+/// The place in an address of what would supply a lack: a detail, or its field in a language.
+pub fn place(lack: &Lack) -> Option<String> {
+    let (field, lang) = lack.detail()?;
+    Some(lang.map_or_else(|| id_part(field), |lang| field_id(field, lang)))
+}
+
+fn field_id(field: Detail, lang: &Lang) -> String {
+    format!("{}-{lang}", id_part(field))
+}
+
+/// Gives the focus to a [`place`].
 pub fn focus(place: &str) {
     let group = element(&format!("dk-detail-{place}")).and_then(|name| name.closest(".dk-detail").ok().flatten());
-    let field = group.and_then(|group| group.query_selector("input, textarea").ok().flatten());
+    let first = group.and_then(|group| group.query_selector("input, textarea").ok().flatten());
+    let field = first.or_else(|| element(&format!("dk-{place}")).map(Element::from));
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         field.focus().ok();
         field.scroll_into_view();
@@ -111,7 +127,7 @@ fn each(forms: &Forms, draft: &Draft, field: Detail, name: &'static str) -> Html
         let commit = Callback::from(move |text: String| apply.emit(Command::Detail { field, lang: tag.clone(), text }));
         let value = draft.details.get(&field).map_or("", |texts| texts.text(lang)).to_owned();
         html! {
-            <Field key={lang.as_str().to_owned()} id={format!("dk-{}-{lang}", id_part(field))} of={AttrValue::from(name)}
+            <Field key={lang.as_str().to_owned()} id={format!("dk-{}", field_id(field, lang))} of={AttrValue::from(name)}
                 label={(words_of(props.ui).panels.language)(lang)} {value} lang={lang.clone()} {commit} ui={props.ui}
                 is_long={field == Detail::Summary} read_only={props.read_only} />
         }

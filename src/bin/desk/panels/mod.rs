@@ -4,7 +4,7 @@
 //! button that saves, and nothing is asked but in its place.
 
 mod colours;
-mod details;
+pub mod details;
 mod field;
 mod find;
 mod frame;
@@ -26,12 +26,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Said;
-use interview_viewer::desk::{At, Command, Field as Detail, Refused, Texts, Trouble};
+use interview_viewer::desk::{At, Command, Refused, Texts, Trouble};
 use interview_viewer::words::desk::desk as words_of;
 
 use super::editor::Numbers;
 use super::head;
-use super::parts::id_part;
 use super::route::{Route, View};
 use super::work::{Change, EditorProps};
 
@@ -107,9 +106,9 @@ impl Forms {
         Forms { props: props.clone(), apply, open, go, show, numbers: numbers.clone(), troubles, single: true }
     }
 
-    /// Shows the details, and gives the focus to one of them.
-    pub fn details(&self, detail: Option<Detail>) {
-        let place = detail.map(|detail| AttrValue::from(id_part(detail)));
+    /// Shows the details, and gives the focus to the place in them ([`details::place`]).
+    pub fn details(&self, place: Option<String>) {
+        let place = place.map(AttrValue::from);
         let is_there = self.props.view == View::Details && self.props.place == place;
         match place.as_deref().filter(|_| is_there) {
             Some(place) => details::focus(place),

@@ -9,7 +9,7 @@ use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::problems;
 
 use super::super::label::said;
-use super::{FormProps, Forms, Panel};
+use super::{FormProps, Forms, Panel, details};
 
 #[component]
 pub fn Problems(FormProps { forms }: &FormProps) -> Html {
@@ -91,7 +91,7 @@ fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
         Spot::Theme(id) => forms.open.emit(Some(Panel::Themes(Some(id.clone())))),
         Spot::Glossary => forms.open.emit(Some(Panel::Glossary(None))),
         Spot::Details => forms.details(match &trouble.what {
-            What::Lack(lack) => lack.detail(),
+            What::Lack(lack) => details::place(lack),
             What::Problem(_) => None,
         }),
     }

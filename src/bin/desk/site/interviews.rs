@@ -14,7 +14,8 @@ use interview_viewer::words::desk::desk;
 use super::super::head;
 use super::super::label::{hidden, said};
 use super::super::opened::Open;
-use super::super::parts::{clock, day, icon, id_part};
+use super::super::panels::details;
+use super::super::parts::{clock, day, icon};
 use super::super::reading::{From, Read};
 use super::super::route::{Route, View as Page};
 use super::known::{Item, Known};
@@ -184,7 +185,7 @@ fn lacks(view: &View, item: &Item) -> Html {
     }
     let problems = &desk(view.ui).panels.problems;
     let one = |lack: &Lack| {
-        let is_needed = matches!(lack, Lack::Title | Lack::Rights);
+        let is_needed = lack.is_needed();
         let (sign, meaning) = if is_needed { ("▲", problems.needed) } else { ("?", problems.doubtful) };
         let said = said(view.ui, &(problems.lack)(lack));
         html! {
@@ -205,12 +206,12 @@ fn lacks(view: &View, item: &Item) -> Html {
 fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
     let address = |at: &At| Some(draft.turn(*at)?.address(at.passage).to_string());
     match lack {
-        Lack::Title | Lack::Rights | Lack::Date => edit(id, Page::Details, lack.detail().map(id_part)),
+        Lack::Detail(_) | Lack::DetailIn(..) => edit(id, Page::Details, details::place(lack)),
         Lack::Gaps(lang, places) => {
             let page = if lang == draft.original() { Page::Text } else { Page::Translation };
             edit(id, page, places.first().and_then(address))
         }
-        _ => edit(id, Page::Text, None),
+        Lack::Names(_) | Lack::NamesIn(..) => edit(id, Page::Text, None),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use interview_viewer::desk::site::{Member, SiteDraft};
-use interview_viewer::desk::{self, Draft, Lack};
+use interview_viewer::desk::{self, Draft, Field, Lack};
 use interview_viewer::state::Ui;
 
 use super::super::label::Label;
@@ -56,7 +56,7 @@ impl Item {
     }
 
     pub fn lacks_rights(&self) -> bool {
-        self.lacks.contains(&Lack::Rights)
+        self.lacks.contains(&Lack::Detail(Field::Holder))
     }
 }
 

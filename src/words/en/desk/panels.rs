@@ -1,8 +1,9 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in English.
 
+use super::editor::detail;
 use crate::desk::{Field, Lack, PlainField};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
-use crate::words::desk::quoted::guessed;
+use crate::words::desk::quoted::{guessed, name_of};
 use crate::words::en::language;
 
 pub const PANELS: Panels = Panels {
@@ -150,12 +151,16 @@ const PROBLEMS: Problems = Problems {
     needed: "Needed",
     doubtful: "To be looked at",
     lack: |lack| match lack {
-        Lack::Title => "No title".into(),
-        Lack::Rights => "Rights are not stated".into(),
-        Lack::Date => "No date".into(),
+        Lack::Detail(Field::Holder) => "Rights are not stated".into(),
+        Lack::Detail(field) => format!("No {}", detail(*field)),
         Lack::Names(ids) => match &ids[..] {
             [id] => format!("{} has no full name", guessed(id)),
             ids => format!("{} speakers have no full name", ids.len()),
+        },
+        Lack::DetailIn(lang, field) => format!("No {} in {}", detail(*field), language(lang)),
+        Lack::NamesIn(lang, names) => match &names[..] {
+            [(_, name)] => format!("{} has no name in {}", name_of(name), language(lang)),
+            names => format!("{} speakers have no name in {}", names.len(), language(lang)),
         },
         Lack::Gaps(lang, places) => match places.len() {
             1 => format!("1 passage has no {}", language(lang)),

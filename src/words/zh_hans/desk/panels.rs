@@ -1,8 +1,9 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in simplified Chinese.
 
+use super::editor::detail;
 use crate::desk::{Field, Lack, PlainField};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
-use crate::words::desk::quoted::guessed;
+use crate::words::desk::quoted::{guessed, name_of};
 use crate::words::zh_hans::language;
 
 pub const PANELS: Panels = Panels {
@@ -144,12 +145,16 @@ const PROBLEMS: Problems = Problems {
     needed: "必须补正",
     doubtful: "请查看",
     lack: |lack| match lack {
-        Lack::Title => "没有标题".into(),
-        Lack::Rights => "未注明版权".into(),
-        Lack::Date => "没有日期".into(),
+        Lack::Detail(Field::Holder) => "未注明版权".into(),
+        Lack::Detail(field) => format!("没有{}", detail(*field)),
         Lack::Names(ids) => match &ids[..] {
             [id] => format!("{} 没有全名", guessed(id)),
             ids => format!("{} 位发言人没有全名", ids.len()),
+        },
+        Lack::DetailIn(lang, field) => format!("缺{}{}", language(lang), detail(*field)),
+        Lack::NamesIn(lang, names) => match &names[..] {
+            [(_, name)] => format!("{} 缺{}名字", name_of(name), language(lang)),
+            names => format!("{} 位发言人缺{}名字", names.len(), language(lang)),
         },
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
     },

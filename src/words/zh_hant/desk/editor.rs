@@ -208,7 +208,8 @@ fn step(command: &Command, names: &Names) -> String {
     }
 }
 
-fn detail(field: Field) -> &'static str {
+/// A detail in a sentence.
+pub(super) fn detail(field: Field) -> &'static str {
     match field {
         Field::Title => "標題",
         Field::Summary => "摘要",

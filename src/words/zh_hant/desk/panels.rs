@@ -1,8 +1,9 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in traditional Chinese.
 
+use super::editor::detail;
 use crate::desk::{Field, Lack, PlainField};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
-use crate::words::desk::quoted::guessed;
+use crate::words::desk::quoted::{guessed, name_of};
 use crate::words::zh_hant::language;
 
 pub const PANELS: Panels = Panels {
@@ -144,12 +145,16 @@ const PROBLEMS: Problems = Problems {
     needed: "必須補正",
     doubtful: "請查看",
     lack: |lack| match lack {
-        Lack::Title => "沒有標題".into(),
-        Lack::Rights => "未註明版權".into(),
-        Lack::Date => "沒有日期".into(),
+        Lack::Detail(Field::Holder) => "未註明版權".into(),
+        Lack::Detail(field) => format!("沒有{}", detail(*field)),
         Lack::Names(ids) => match &ids[..] {
             [id] => format!("{} 沒有全名", guessed(id)),
             ids => format!("{} 位發言人沒有全名", ids.len()),
+        },
+        Lack::DetailIn(lang, field) => format!("缺{}{}", language(lang), detail(*field)),
+        Lack::NamesIn(lang, names) => match &names[..] {
+            [(_, name)] => format!("{} 缺{}名字", name_of(name), language(lang)),
+            names => format!("{} 位發言人缺{}名字", names.len(), language(lang)),
         },
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
     },

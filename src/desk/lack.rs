@@ -1,0 +1,149 @@
+//! What an interview still lacks: the one rule of it, for the details, the problems and the site.
+
+use std::rc::Rc;
+
+use super::command::At;
+use super::detail::{Field, PlainField};
+use super::draft::{Draft, Speaker, Texts};
+use crate::interview::Lang;
+
+/// What an interview still lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// A detail that a citation needs.
+    Detail(Field),
+    /// Speakers with turns who have no name but the label of the file: their ids.
+    Names(Vec<Rc<str>>),
+    /// A detail that is given in another language only.
+    DetailIn(Lang, Field),
+    /// Speakers with turns whose name readers of a language could not read: their ids, and the names that they have.
+    NamesIn(Lang, Vec<(Rc<str>, Texts)>),
+    /// Passages that have no words in a language.
+    Gaps(Lang, Vec<At>),
+}
+
+/// What is words, not names: each language needs its own.
+const IN_WORDS: [Field; 5] = [Field::Title, Field::Summary, Field::Date, Field::Place, Field::Category];
+
+impl Field {
+    /// Returns whether a citation needs it. It also needs the names of those who speak.
+    pub fn is_needed(self) -> bool {
+        matches!(self, Field::Title | Field::Date | Field::Holder)
+    }
+}
+
+impl Lack {
+    /// Returns whether a citation needs it. The others are only to be looked at.
+    pub fn is_needed(&self) -> bool {
+        matches!(self, Lack::Detail(_) | Lack::Names(_))
+    }
+
+    /// The detail that would supply it, and the language, if it is missing in one.
+    pub fn detail(&self) -> Option<(Field, Option<&Lang>)> {
+        match self {
+            Lack::Detail(field) => Some((*field, None)),
+            Lack::DetailIn(lang, field) => Some((*field, Some(lang))),
+            Lack::Names(_) | Lack::NamesIn(..) | Lack::Gaps(..) => None,
+        }
+    }
+}
+
+/// Lists what an interview still lacks, most needed first.
+pub fn lacks(draft: &Draft) -> Vec<Lack> {
+    let needed = Field::ALL.into_iter().filter(|field| field.is_needed() && !is_given(draft, *field));
+    let mut lacks: Vec<Lack> = needed.map(Lack::Detail).collect();
+    let nameless = speaking(draft, |speaker| speaker.name.is_empty()).map(|speaker| speaker.id.clone());
+    lacks.extend(some(nameless.collect()).map(Lack::Names));
+    for lang in &draft.languages {
+        let is_untold = |field: &Field| draft.details.get(field).is_some_and(|texts| texts.get(lang).is_none());
+        let untold = IN_WORDS.into_iter().filter(is_untold).filter(|field| !has_plain(draft, *field));
+        lacks.extend(untold.map(|field| Lack::DetailIn(lang.clone(), field)));
+        let unread = speaking(draft, |speaker| is_unread(&speaker.name, lang));
+        let unread = unread.map(|speaker| (speaker.id.clone(), speaker.name.clone()));
+        lacks.extend(some(unread.collect()).map(|unread| Lack::NamesIn(lang.clone(), unread)));
+        let is_gap = |at: &At| draft.passage(*at).is_some_and(|passage| passage.texts.get(lang).is_none());
+        lacks.extend(some(draft.places().filter(is_gap).collect()).map(|gaps| Lack::Gaps(lang.clone(), gaps)));
+    }
+    lacks
+}
+
+fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
+}
+
+fn is_given(draft: &Draft, field: Field) -> bool {
+    draft.details.contains_key(&field) || has_plain(draft, field)
+}
+
+/// Whether a detail is given in a way that is the same in every language.
+fn has_plain(draft: &Draft, field: Field) -> bool {
+    let plain = match field {
+        Field::Date => PlainField::Date,
+        Field::Holder => PlainField::Licence,
+        _ => return false,
+    };
+    draft.plain.contains_key(&plain)
+}
+
+/// The speakers with turns of whom something is true.
+fn speaking(draft: &Draft, is_it: impl Fn(&Speaker) -> bool) -> impl Iterator<Item = &Rc<Speaker>> {
+    let speaks = |id: &Rc<str>| draft.turns.iter().any(|turn| turn.speaker.as_ref() == Some(id));
+    draft.speakers.iter().filter(move |speaker| is_it(speaker) && speaks(&speaker.id))
+}
+
+/// Whether there is a name, but none for a language: a name in characters is none for English, nor one in letters for
+/// Chinese. Languages with the same letters share their names.
+fn is_unread(name: &Texts, lang: &Lang) -> bool {
+    !name.is_empty() && name.iter().all(|(own, _)| own != lang && own.chinese() != lang.chinese())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::open;
+    use super::*;
+
+    fn lacks_of(json: &str) -> Vec<Lack> {
+        lacks(&open(&crate::document::parse(json.as_bytes().to_vec()).expect("JSON")).draft)
+    }
+
+    fn lang(tag: &str) -> Lang {
+        Lang::parse(tag).expect("a tag")
+    }
+
+    #[test]
+    fn what_is_missing_is_listed_most_needed_first() {
+        let lacks = lacks_of(
+            r#"{"languages": ["en", "zh-Hans"], "speakers": [{"id": "A"}], "turns": [
+            {"speaker": "A", "text": {"en": "One", "zh-Hans": "一"}},
+            {"speaker": "A", "passages": [{"text": {"en": "Two"}}, {"text": {"en": "Three"}}]}]}"#,
+        );
+        let gaps = vec![At { turn: 1, passage: 0 }, At { turn: 1, passage: 1 }];
+        let details = [Field::Title, Field::Date, Field::Holder].map(Lack::Detail);
+        let rest = [Lack::Names(vec!["A".into()]), Lack::Gaps(lang("zh-Hans"), gaps)];
+        assert_eq!(lacks, [&details[..], &rest[..]].concat());
+    }
+
+    #[test]
+    fn each_language_needs_its_own_words_and_each_script_its_own_names() {
+        let about = r#""languages": ["en", "de", "zh-Hans"], "date": "2015", "rights": {"holder": "The archive"}"#;
+        let turns = r#""turns": [{"speaker": "A", "text": {"en": "One", "de": "Eins", "zh-Hans": "一"}}]"#;
+        let all = lacks_of(&format!(
+            r#"{{{about}, "title": {{"en": "A title", "de": "Ein Titel"}}, "summary": {{"zh-Hans": "摘要"}},
+            "category": {{"en": "Health"}}, "speakers": [{{"id": "A", "name": {{"en": "Ruth"}}}}], {turns}}}"#
+        ));
+        let expected = [
+            Lack::DetailIn(lang("en"), Field::Summary),
+            Lack::DetailIn(lang("de"), Field::Summary),
+            Lack::DetailIn(lang("de"), Field::Category),
+            Lack::DetailIn(lang("zh-Hans"), Field::Title),
+            Lack::DetailIn(lang("zh-Hans"), Field::Category),
+            Lack::NamesIn(lang("zh-Hans"), vec![("A".into(), Texts::of(&lang("en"), "Ruth"))]),
+        ];
+        assert_eq!(all, expected);
+        let complete = lacks_of(&format!(
+            r#"{{{about}, "title": {{"en": "A title", "de": "Ein Titel", "zh-Hans": "标题"}},
+            "speakers": [{{"id": "A", "name": {{"en": "Ruth", "zh-Hans": "露特"}}}}], {turns}}}"#
+        ));
+        assert_eq!(complete, []);
+    }
+}
