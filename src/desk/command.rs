@@ -85,6 +85,12 @@ pub enum Command {
         /// The ids of the turns that answered its turn.
         answers: Vec<String>,
     },
+    /// Returns to the interview of a file, such as an earlier copy. A file does not know which passages are doubtful: their
+    /// addresses.
+    BackTo {
+        file: String,
+        doubtful: Vec<String>,
+    },
     /// Inserts an empty turn before a position.
     Insert {
         turn: usize,

@@ -35,7 +35,7 @@ use super::site::{Handed, Site};
 use super::start::{Busy, Start};
 use super::store::{self, Failure, Kept};
 use super::understood::Understood;
-use super::work::Change;
+use super::work::{Change, Work};
 
 /// A sentence is about the view that one comes to if it was said so shortly before, in milliseconds.
 const FRESH: f64 = 500.0;
@@ -68,7 +68,7 @@ pub struct App {
     not_returned: Option<String>,
     /// What is being printed.
     printed: Option<Rc<Proof>>,
-    /// How often the draft that is shown has followed another tab.
+    /// How often the draft that is shown has followed another tab, or returned to a copy.
     followed: u32,
 }
 
@@ -87,7 +87,8 @@ pub enum Msg {
     /// Drafts were made, the first to be opened if it is the only one.
     Made(Vec<Open>, Option<Failure>),
     Fetched(AttrValue, Result<Option<Kept>, Failure>, bool),
-    Renewed(Open),
+    /// The copy of a time is read, of the draft with this work.
+    Copy(Work, f64, Option<String>),
     Changed,
     Saving(Saving),
     /// Another tab takes the draft over.
@@ -163,10 +164,7 @@ impl Component for App {
             Msg::Parse(files, failed) => self.parse(link, files, failed),
             Msg::Made(drafts, failure) => self.made(link, drafts, failure),
             Msg::Fetched(id, kept, held) => self.fetched(link, &id, kept, held),
-            Msg::Renewed(open) => {
-                self.open = Some(open);
-                self.name_window();
-            }
+            Msg::Copy(work, time, copy) => self.take_copy(&work, time, copy),
             Msg::Changed => {
                 self.open.iter().for_each(|open| open.keeper.touch());
                 return false;

@@ -65,8 +65,8 @@ struct Inner {
     saved: Cell<f64>,
     /// When the draft was saved that this tab has opened, or followed.
     since: Cell<f64>,
-    copied: Cell<f64>,
-    is_copied: Cell<bool>,
+    /// When a copy was kept last, in any visit, or else the draft opened; `None` until it is asked for.
+    copied: Cell<Option<f64>>,
     /// The draft is being kept for the first time.
     is_creating: Cell<bool>,
     /// Since when there has been no file with the changes.
@@ -95,8 +95,7 @@ impl Keeper {
             is_mute: Cell::default(),
             timer: RefCell::default(),
             saved: Cell::new(saved),
-            copied: Cell::new(now()),
-            is_copied: Cell::new(true),
+            copied: Cell::default(),
             is_creating: Cell::default(),
             without_file: Cell::new(now()),
         }));
@@ -135,7 +134,6 @@ impl Keeper {
     /// The draft has changed.
     pub fn touch(&self) {
         self.0.is_changed.set(true);
-        self.0.is_copied.set(false);
         if self.0.timer.borrow().is_none() {
             self.save_after(PAUSE);
         }
@@ -228,11 +226,17 @@ impl Keeper {
 
     /// Keeps a copy if the last one is old. If there is no space for it, nothing is lost.
     async fn keep_copy(&self, time: f64) {
-        let Some(id) = self.0.about.borrow().id else { return };
-        if time - self.0.copied.get() < BETWEEN_COPIES || self.0.is_copied.replace(true) {
+        let (id, opened) = (self.0.about.borrow().id, self.0.about.borrow().opened);
+        let Some(id) = id else { return };
+        let last = match self.0.copied.get() {
+            Some(last) => last,
+            None => store::copies(id).await.ok().and_then(|times| times.first().copied()).unwrap_or(opened),
+        };
+        let is_due = time - last >= BETWEEN_COPIES;
+        self.0.copied.set(Some(if is_due { time } else { last }));
+        if !is_due {
             return;
         }
-        self.0.copied.set(time);
         store::keep_copy(id, time, &self.file()).await.ok();
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use interview_viewer::desk::{self, Draft, Journal};
-use interview_viewer::document::{self, Document};
+use interview_viewer::document;
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 
@@ -126,21 +126,6 @@ impl Open {
         let work = Work::new(journal);
         let keeper = Keeper::new(work.clone(), about, self.sources.clone(), told);
         Some((Open { work, keeper, account, ..self.clone() }, bytes))
-    }
-
-    /// The same draft, as a copy of it was. Returns it, and the interview, to be kept.
-    pub fn back_to(&self, copy: &[u8], told: Callback<Saving>) -> Option<Open> {
-        let document: Document = document::parse(copy).ok()?;
-        let mut draft = desk::open(&document).draft;
-        let mut about = self.keeper.about();
-        // A copy does not know what was doubtful: what is settled by now stays so.
-        about.doubts = self.work.draft().doubtful().map(|address| address.to_string()).collect();
-        draft.mark_doubtful(about.doubts.iter().map(|address| &**address));
-        let work = Work::new(Journal::new(draft));
-        (about.changed, about.encoding, about.before_changes) = (now(), None, false);
-        about.count(&work.draft());
-        let keeper = Keeper::new(work.clone(), about, self.sources.clone(), told);
-        Some(Open { work, keeper, ..self.clone() })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Puts a passage back that was removed, with all that it had.
+//! Puts a passage back that was removed, with all that it had; or the whole interview, as it was.
 
 use std::rc::Rc;
 
@@ -67,5 +67,16 @@ pub fn put(draft: &mut Draft, at: At, file: &str, is_doubtful: bool, answers: &[
         }
     }
     draft.turns.insert(at.turn.min(draft.turns.len()), turn.into());
+    Ok(())
+}
+
+/// Returns to the interview of a file.
+pub fn to(draft: &mut Draft, file: &str, doubtful: &[String]) -> Result<(), Refused> {
+    let mut former = open(&parse(file).map_err(|_| Refused::Invalid)?).draft;
+    if former.turns.is_empty() {
+        return Err(Refused::Invalid);
+    }
+    former.mark_doubtful(doubtful.iter().map(|address| &**address));
+    *draft = former;
     Ok(())
 }

@@ -46,6 +46,12 @@ fn any_term() -> impl Strategy<Value = TermText> {
     })
 }
 
+fn any_back() -> impl Strategy<Value = Command> {
+    let one = r#"{"languages": ["en", "fr"], "title": "Rain", "turns": [{"id": "one", "text": "It rains."}]}"#;
+    let file = prop::sample::select(vec![one, r#"{"turns": []}"#, "[", ""]);
+    file.prop_map(|file| Command::BackTo { file: file.to_owned(), doubtful: vec!["one.1".to_owned()] })
+}
+
 fn on_passages() -> impl Strategy<Value = Command> {
     let (at, lang, text, id) = (any_at, any_lang, any_text, any_id);
     prop_oneof![
@@ -57,6 +63,7 @@ fn on_passages() -> impl Strategy<Value = Command> {
         any_places().prop_map(|at| Command::Remove { at }),
         (0usize..6, prop::option::of(id())).prop_map(|(turn, speaker)| Command::Insert { turn, speaker }),
         at().prop_map(|at| Command::InsertPassage { at }),
+        any_back(),
         (0usize..6, lang(), text()).prop_map(|(turn, lang, text)| Command::Heading { turn, lang, text }),
         (any_places(), prop::option::of(id())).prop_map(|(at, speaker)| Command::Give { at, speaker }),
         (any_places(), id(), any::<bool>()).prop_map(|(at, theme, on)| Command::Tag { at, theme, on }),

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use yew::AttrValue;
 use yew::html::Scope;
 
+use interview_viewer::desk::{Command, Refused};
 use interview_viewer::words::desk::desk;
 
 use super::super::head;
@@ -14,6 +15,7 @@ use super::super::panels::flush;
 use super::super::parts::{clock, now, window};
 use super::super::reading::Choices;
 use super::super::store::{self, Failure, Kept};
+use super::super::work::Work;
 use super::{App, Msg};
 
 impl App {
@@ -142,22 +144,27 @@ impl App {
     /// Returns to a copy, after keeping one of the draft as it is now.
     pub(super) fn back_to(&self, link: &Scope<App>, time: f64) {
         let (Some(open), Some(id)) = (self.open.clone(), self.draft_id()) else { return };
-        let (link, ui) = (link.clone(), self.ui);
+        let link = link.clone();
         spawn_local(async move {
-            let words = &desk(ui).frame;
             let kept = store::keep_copy(id, now(), &open.keeper.file()).await;
-            let copy = store::copy(id, time).await;
-            let old = copy.ok().flatten().filter(|_| kept.is_ok());
-            let back = old.and_then(|copy| Some((open.back_to(&copy, link.callback(Msg::Saving))?, copy)));
-            let Some((back, copy)) = back else { return link.send_message(Msg::Say(words.no_copy.to_owned())) };
-            match store::renew(&back.keeper.about(), &copy).await {
-                Ok(()) => {
-                    link.send_message(Msg::Renewed(back));
-                    link.send_message(Msg::Say((words.went_back)(&clock(time))));
-                }
-                Err(_) => link.send_message(Msg::Say(words.no_copy.to_owned())),
-            }
+            let copy = store::copy(id, time).await.ok().flatten().filter(|_| kept.is_ok());
+            link.send_message(Msg::Copy(open.work, time, copy.and_then(|copy| String::from_utf8(copy).ok())));
         });
+    }
+
+    /// Makes the interview of a copy the draft, as a step that can be undone. What is doubtful by now stays so.
+    pub(super) fn take_copy(&mut self, work: &Work, time: f64, copy: Option<String>) {
+        let words = &desk(self.ui).frame;
+        let Some(open) = self.open.as_ref().filter(|open| open.work == *work && !open.read_only) else { return };
+        let doubtful = open.work.draft().doubtful().map(|address| address.to_string()).collect();
+        let done = copy.map(|file| open.work.apply(Command::BackTo { file, doubtful }));
+        if !matches!(done, Some(Ok(()) | Err(Refused::Unchanged))) {
+            return self.say(words.no_copy.to_owned());
+        }
+        open.keeper.touch();
+        self.followed += 1;
+        self.name_window();
+        self.say((words.went_back)(&clock(time)));
     }
 
     /// Reads the files again, with other choices.

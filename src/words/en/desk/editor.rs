@@ -151,6 +151,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MoveTurn { .. } => "move a turn".into(),
         Command::Remove { at } => format!("remove {}", some(at.len(), "passage")),
         Command::PutBack { at: place, .. } => format!("put back {}", names.at(*place)),
+        Command::BackTo { .. } => "return to an earlier copy".into(),
         Command::Insert { .. } => "insert a turn".into(),
         Command::InsertPassage { .. } => "insert a passage".into(),
         Command::Heading { .. } => "heading".into(),

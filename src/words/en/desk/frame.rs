@@ -143,7 +143,9 @@ pub const FRAME: Frame = Frame {
     copies: "Earlier copies",
     no_copies: "None yet: one is kept every five minutes while you work.",
     go_back: "Go back to it",
-    went_back: |time| format!("The interview is as it was at {time}. A copy of what you had is kept."),
+    went_back: |time| {
+        format!("The interview is as it was at {time}. Undo brings back what you had; a copy of it is kept, too.")
+    },
     no_copy: "The copy cannot be opened. The interview stays as it is.",
 };
 

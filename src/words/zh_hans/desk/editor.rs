@@ -147,6 +147,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MoveTurn { .. } => "移动发言".into(),
         Command::Remove { at } => format!("删除 {} 段", at.len()),
         Command::PutBack { at: place, .. } => format!("放回 {}", names.at(*place)),
+        Command::BackTo { .. } => "恢复较早的副本".into(),
         Command::Insert { .. } => "插入发言".into(),
         Command::InsertPassage { .. } => "插入段落".into(),
         Command::Heading { .. } => "标题".into(),

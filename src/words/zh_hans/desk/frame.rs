@@ -139,7 +139,7 @@ pub const FRAME: Frame = Frame {
     copies: "较早的副本",
     no_copies: "还没有：编辑时每五分钟保留一份。",
     go_back: "恢复到此",
-    went_back: |time| format!("访谈已恢复到 {time} 的样子，刚才的内容另存了一份副本。"),
+    went_back: |time| format!("访谈已恢复到 {time} 的样子。可以撤销，刚才的内容也另存了一份副本。"),
     no_copy: "无法打开这份副本，访谈保持原样。",
 };
 

@@ -147,6 +147,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MoveTurn { .. } => "移動發言".into(),
         Command::Remove { at } => format!("刪除 {} 段", at.len()),
         Command::PutBack { at: place, .. } => format!("放回 {}", names.at(*place)),
+        Command::BackTo { .. } => "恢復較早的副本".into(),
         Command::Insert { .. } => "插入發言".into(),
         Command::InsertPassage { .. } => "插入段落".into(),
         Command::Heading { .. } => "標題".into(),

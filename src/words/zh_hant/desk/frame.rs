@@ -139,7 +139,7 @@ pub const FRAME: Frame = Frame {
     copies: "較早的副本",
     no_copies: "還沒有：編輯時每五分鐘保留一份。",
     go_back: "恢復到此",
-    went_back: |time| format!("訪談已恢復到 {time} 的樣子，剛才的內容另存了一份副本。"),
+    went_back: |time| format!("訪談已恢復到 {time} 的樣子。可以復原，剛才的內容也另存了一份副本。"),
     no_copy: "無法開啟這份副本，訪談保持原樣。",
 };
 
