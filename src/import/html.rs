@@ -60,6 +60,23 @@ pub fn read(text: &str) -> Manuscript {
     Manuscript { blocks, links, about, ledger, is_typed: false }
 }
 
+/// Whether a text has paragraphs in HTML, although it is part of a file of another format.
+pub fn has_tags(text: &str) -> bool {
+    let ends = ["</p>", "</div>", "</strong>", "</b>", "</em>", "</i>", "</span>", "<br>", "<br/>", "<br />"];
+    let lower = text.to_ascii_lowercase();
+    ends.iter().map(|end| lower.matches(end).count()).sum::<usize>() > 1
+}
+
+/// The texts and comments between the tags of a page.
+pub fn text(html: &str) -> String {
+    let tree = Tree::of(html);
+    let text = |id: usize| match &tree.nodes[id].what {
+        Content::Text(text) => Some(text.to_string()),
+        Content::Element(_) | Content::Comment(_) => None,
+    };
+    tree.below(0).filter_map(text).collect()
+}
+
 /// Whether a comment is a mark of a word processor: where a list or what was copied begins and ends.
 fn is_mark(comment: &str) -> bool {
     let is_condition = comment.starts_with("[if") && comment.ends_with(']');

@@ -9,7 +9,7 @@ mod record;
 use super::account::{Form, Ledger, Omission};
 use super::model::{Block, Line, LineKind, Manuscript, Paragraph, Place, Transcript, Words};
 use super::xml::{self, Lines};
-use super::{Refusal, captions, labels, text};
+use super::{Refusal, captions, html, labels, text};
 use record::Record;
 
 /// Reads an interview of OHMS. Returns the transcript in the second language by itself: its turns may be others.
@@ -92,7 +92,13 @@ fn spoken(record: &mut Record, end: &str, ledger: &mut Ledger) -> Option<Transcr
     }
     let (words, notes) = without_footnotes(&plain);
     let all: String = std::iter::once(&words).chain(&notes).map(|text| &**text).collect();
-    let mut manuscript = text::read(&words);
+    let mut manuscript = match html::has_tags(&words) {
+        true => html::read(&words),
+        false => text::read(&words),
+    };
+    if html::has_tags(&words) {
+        manuscript.ledger.changed(&words, &html::text(&words), Form::Markup);
+    }
     manuscript.ledger.changed(&plain, &all, Form::Markup);
     timed(&mut manuscript, &sync);
     let last = Place::line(words.lines().count() as u32);

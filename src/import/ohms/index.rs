@@ -21,6 +21,7 @@ struct Point {
 struct Texts {
     /// The first words of the part.
     words: String,
+    words_place: Option<Place>,
     title: Option<String>,
     summary: Option<String>,
     keywords: Vec<String>,
@@ -57,8 +58,8 @@ pub fn read(
 
 /// Leaves out what a point has in a language that the transcript does not have.
 fn leave_out(texts: Texts, ledger: &mut Ledger) {
-    let Texts { title, summary, keywords, place, .. } = texts;
-    for text in title.into_iter().chain(summary).chain(keywords) {
+    let Texts { title, summary, keywords, place, words, .. } = texts;
+    for text in title.into_iter().chain(summary).chain(keywords).chain([words]) {
         ledger.leave_out(text, place.clone().unwrap_or(Place::line(1)), Omission::Other);
     }
 }
@@ -71,19 +72,27 @@ fn insert(points: Vec<(u32, Texts)>, segments: &mut Vec<Segment>, about: &mut Ab
         .iter()
         .map(|segment| segment.paragraphs.iter().map(|paragraph| letters(&paragraph.words.text)).collect())
         .collect();
+    let all = said.concat();
     let is_timed = segments.iter().any(|one| one.start.is_some_and(|start| start > 0));
     let mut from = 0;
     let mut places: Vec<(usize, u32, Texts)> = Vec::new();
-    for (time, texts) in points {
+    for (time, mut texts) in points {
         // The words may have the label of the speaker before them.
         let label = texts.words.find([':', '：']).filter(|at| texts.words[..*at].chars().count() <= 30);
         let words = label.map_or(&*texts.words, |at| &texts.words[at..]);
         let start: String = letters(words).chars().take(30).collect();
+        let some: String = start.chars().take(12).collect();
         let is_long = start.chars().count() >= 8;
         let by_words = (from..segments.len()).find(|n| is_long && said[*n].contains(&start));
         let is_before = |n: &usize| segments[*n].start.is_some_and(|start| start <= time);
         let by_time = (from..segments.len()).rev().find(is_before).filter(|_| is_timed);
         let at = by_words.or(by_time).unwrap_or(if time == 0 { 0 } else { segments.len() });
+        if !segments.is_empty() {
+            // They are in the transcript, or in none of its lines.
+            let kind = if all.contains(&some) { Omission::Apparatus } else { Omission::Other };
+            let place = texts.words_place.take().unwrap_or(Place::line(1));
+            ledger.leave_out(std::mem::take(&mut texts.words), place, kind);
+        }
         from = at.min(segments.len().saturating_sub(1));
         places.push((at, time, texts));
     }
@@ -94,14 +103,17 @@ fn insert(points: Vec<(u32, Texts)>, segments: &mut Vec<Segment>, about: &mut Ab
     about.themes.reverse();
 }
 
-/// Adds a point before a turn, whose heading its title becomes. The summary is a note; so is a point without a turn.
+/// Adds a point before a turn, whose heading its title becomes. The summary is a note; so is a point without a turn. Its
+/// first words stand below it if there is no transcript.
 fn add(at: usize, time: u32, texts: Texts, segments: &mut Vec<Segment>, about: &mut About, ledger: &mut Ledger) {
-    let Texts { title, summary, keywords, place, .. } = texts;
+    let Texts { title, summary, keywords, place, words, .. } = texts;
+    let words = Some(words).filter(|words| !words.is_empty());
     let themes = themes(keywords, about, ledger);
     let paragraph = |text: String| Paragraph { words: Words::plain(text), ..Paragraph::default() };
     let mut note = Segment { start: Some(time), place, ..Segment::default() };
     let turn = segments.get_mut(at).filter(|segment| segment.heading.is_none() && segment.speaker.is_some());
-    if title.is_some() && (turn.is_some() || summary.is_some()) {
+    let has_text = summary.is_some() || words.is_some();
+    if title.is_some() && (turn.is_some() || has_text) {
         title.iter().for_each(|title| ledger.take(&**title, Form::Metadata));
     }
     match turn {
@@ -110,13 +122,13 @@ fn add(at: usize, time: u32, texts: Texts, segments: &mut Vec<Segment>, about: &
             turn.themes.extend(themes);
             note.start = turn.start;
         }
-        None if summary.is_some() => (note.heading, note.themes) = (title, themes),
+        None if has_text => (note.heading, note.themes) = (title, themes),
         None => {
             note.themes = themes;
             note.paragraphs.extend(title.map(paragraph));
         }
     }
-    note.paragraphs.extend(summary.map(paragraph));
+    note.paragraphs.extend(summary.into_iter().chain(words).map(paragraph));
     if !note.paragraphs.is_empty() {
         segments.insert(at.min(segments.len()), note);
     }
@@ -146,9 +158,8 @@ fn point(node: Node, record: &Record, ledger: &mut Ledger) -> Point {
             "title" if texts.title.is_none() => texts.title = Some(words),
             "synopsis" if texts.summary.is_none() => texts.summary = Some(words),
             "partial_transcript" => {
-                // The same words are in the transcript.
-                texts.words.clone_from(&words);
-                ledger.leave_out(words, place, Omission::Apparatus);
+                texts.words = words;
+                texts.words_place = Some(place);
             }
             "keywords" | "subjects" => {
                 let all = words.split([';', '；']).map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned);
