@@ -47,11 +47,32 @@ fn silent_voices(segments: &[Segment], ledger: &mut Ledger) {
     }
 }
 
+/// Parts a line where somebody else begins to speak within it: `It was. >> Who said so?`
+fn changes(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for mark in [">>", "&gt;&gt;"] {
+        for (at, _) in line.match_indices(mark) {
+            let is_change = line[..at].ends_with(char::is_whitespace) && !line[..at].trim().is_empty();
+            let after = line[at..].trim_start_matches("&gt;").trim_start_matches(['>', ' ']);
+            let ends = line[..at].trim_end().ends_with(['.', '?', '!', '…', '-', '—', ',', '"', '”', '。', '？', '！']);
+            let begins = after.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+            if at > from && is_change && !after.is_empty() && (ends || begins) {
+                parts.push(&line[from..at]);
+                from = at;
+            }
+        }
+    }
+    parts.push(&line[from..]);
+    parts
+}
+
 /// Reads the words of a cue: its voices and tags.
 fn pieces(cue: &Cue, pieces: &mut Vec<Piece>, ledger: &mut Ledger) {
     let mut voice: Option<String> = None;
     let mut begins = true;
-    for (number, line) in &cue.lines {
+    let lines = cue.lines.iter().flat_map(|(number, line)| changes(line).into_iter().map(move |part| (number, part)));
+    for (number, line) in lines {
         let mut rest = line.trim();
         // A dash begins the words of somebody else.
         let dash = rest.strip_prefix(['-', '–', '—']).filter(|after| after.starts_with(' ') || !after.starts_with('-'));
