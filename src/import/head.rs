@@ -179,6 +179,9 @@ fn take_fields(lines: &mut Vec<Line>, about: &mut About, ledger: &mut Ledger) {
             ledger.leave_out(line.text, line.place, Omission::Apparatus);
             continue;
         }
+        if let Some((label, _)) = open.take_if(|_| field(&line.text).is_some()) {
+            without_value(label, ledger);
+        }
         if let Some((label, key)) = open.take() {
             take(&label, key, &line.text, &line, about, ledger);
             continue;

@@ -8,8 +8,9 @@ pub use own::{escaped, read as own};
 
 use std::rc::Rc;
 
-use super::account::{Form, Ledger};
+use super::account::{Form, Ledger, Omission};
 use super::model::{Block, Line, LineKind, Manuscript, Place};
+use super::note::{Severity, What};
 use super::text::lines;
 use crate::interview::{Mark, MarkKind};
 
@@ -58,16 +59,44 @@ struct Reader {
 impl Reader {
     /// Reads the metadata at the beginning of a file as lines of their own, which the reader of headers understands.
     fn front_matter(&mut self, lines: &[&str]) {
+        // Whether the values of a field stand in the lines below it, and how many were read.
+        let mut list: Option<usize> = None;
         for (n, line) in lines.iter().enumerate() {
             let words = line.trim();
             if words == "---" || words.is_empty() {
                 self.ledger.take(*line, Form::Markup);
                 continue;
             }
-            let bare = words.replace(['"', '\''], "");
+            let item = words.strip_prefix("- ").zip(list);
+            let bare = unlisted(item.map_or(words, |(item, _)| item)).replace(['"', '\''], "");
             self.ledger.changed(words, &bare, Form::Markup);
+            if let Some((_, count)) = item
+                && let Some(Block::Line(field)) = self.blocks.last_mut()
+            {
+                let between = if count == 0 { " " } else { ", " };
+                self.ledger.replace("", between.trim(), Form::Markup);
+                field.text.push_str(between);
+                field.text.push_str(&bare);
+                list = Some(count + 1);
+                continue;
+            }
+            list = bare.ends_with(':').then_some(0);
             self.blocks.push(Block::Line(Line::new(bare, Place::line(n as u32 + 1))));
         }
+    }
+
+    /// Leaves out what is struck through, as in `~~struck~~`, and notes it. Returns the rest of the line.
+    fn without_struck(&mut self, line: &str, place: &Place) -> String {
+        let (mut kept, mut rest) = (String::new(), line);
+        while let Some((before, words, after)) = struck(rest) {
+            kept.push_str(before);
+            self.ledger.take("~~~~", Form::Markup);
+            self.ledger.note(Severity::Doubt, Some(place.clone()), What::Struck(words.to_owned()));
+            self.ledger.leave_out(words, place.clone(), Omission::Struck);
+            let is_blank_twice = after.starts_with(' ') && (kept.is_empty() || kept.ends_with(' '));
+            rest = if is_blank_twice { &after[1..] } else { after };
+        }
+        kept + rest
     }
 
     fn line(&mut self, line: &str, next: &str, number: u32) {
@@ -128,7 +157,9 @@ impl Reader {
             self.starts = false;
             return;
         }
-        let (text, marks) = inline::read(inner);
+        let kept = self.without_struck(inner, &place);
+        let source = source.trim().replacen(inner, &kept, 1);
+        let (text, marks) = inline::read(&kept);
         let mut plain = text.clone();
         for mark in &marks {
             if let MarkKind::Link(address) = &mark.kind {
@@ -136,7 +167,7 @@ impl Reader {
                 self.links.push((address.clone(), place.clone()));
             }
         }
-        self.ledger.changed(source.trim(), &plain, Form::Markup);
+        self.ledger.changed(&source, &plain, Form::Markup);
         for (n, part) in parts(text, marks).into_iter().enumerate() {
             let (starts, is_broken) = (n == 0 && self.starts, n > 0);
             let (text, marks) = part;
@@ -146,6 +177,9 @@ impl Reader {
 
     /// Adds a row of a table.
     fn row(&mut self, source: &str, inner: &str, number: u32) {
+        let kept = self.without_struck(inner, &Place::line(number));
+        let source = &*source.replacen(inner, &kept, 1);
+        let inner = &*kept;
         let cells = inner.trim_matches('|').split('|').map(str::trim);
         if cells.clone().all(|cell| cell.bytes().all(|b| matches!(b, b'-' | b':'))) {
             return self.ledger.take(source, Form::Markup);
@@ -169,6 +203,25 @@ impl Reader {
         self.blocks.push(Block::Row(row));
         self.starts = true;
     }
+}
+
+/// The values of a list between brackets: `tags: [law, money]`.
+fn unlisted(words: &str) -> String {
+    let list = words.split_once(": [").and_then(|(key, rest)| Some(format!("{key}: {}", rest.strip_suffix(']')?)));
+    list.unwrap_or_else(|| words.to_owned())
+}
+
+/// The first words of a line that are struck through, with what stands before and behind them.
+fn struck(line: &str) -> Option<(&str, &str, &str)> {
+    let opens = line.match_indices("~~").filter(|(at, _)| {
+        let (before, after) = (&line[..*at], &line[at + 2..]);
+        !before.ends_with(['\\', '~']) && !after.starts_with(|c: char| c == '~' || c.is_whitespace())
+    });
+    opens.into_iter().find_map(|(at, _)| {
+        let (words, after) = line[at + 2..].split_once("~~")?;
+        let is_struck = !words.is_empty() && !words.ends_with(char::is_whitespace) && !after.starts_with('~');
+        is_struck.then_some((&line[..at], words, after))
+    })
 }
 
 /// Splits a line at the breaks that its mark-up states.
