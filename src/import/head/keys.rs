@@ -1,6 +1,7 @@
 //! The labels of fields, and the headings that programs put above a list of keywords, of people, or the transcript.
 
 use super::super::label_words::plain_name;
+use super::super::labels::{Shape, shape};
 use super::super::note::Field;
 
 /// What a field of a header is about.
@@ -15,7 +16,10 @@ pub enum Key {
 
 /// The labels of fields, in English and Chinese.
 const KEYS: &[(Key, &str)] = &[
-    (Key::Of(Field::Title), "|title|标题|標題|题目|題目|名称|名稱|"),
+    (
+        Key::Of(Field::Title),
+        "|title|meeting title|标题|標題|题目|題目|名称|名稱|会议主题|會議主題|会议名称|會議名稱|访谈主题|訪談主題|采访主题|採訪主題|",
+    ),
     (
         Key::Of(Field::Date),
         "|date|interview date|date of interview|recorded|recorded on|time|date and time|时间|時間|日期|采访时间|採訪時間|\
@@ -73,7 +77,15 @@ pub fn field(text: &str) -> Option<(&str, Key, &str)> {
     let value = text[at..].trim_start_matches([':', '：', ' ', '\t', '\u{3000}', '\u{a0}']);
     // A label in brackets: 【时间】.
     let bare = label.trim_matches(['【', '】', '[', ']', '*', '-', '•', ' ']);
-    Some((label, key(bare)?, value))
+    let key = key(bare).or_else(|| lists_speakers(bare, value).then_some(Key::Other))?;
+    Some((label, key, value))
+}
+
+/// Whether a field lists who speaks: `发言人：王芳、李伟`. Before a single name, or words, it is a label of turns.
+fn lists_speakers(label: &str, value: &str) -> bool {
+    const LABELS: &str = "|发言人|發言人|说话人|說話人|讲话人|講話人|";
+    let is_name = |name: &str| shape(name.trim()) >= Shape::Firm && name.trim().chars().count() <= 12;
+    is_among(LABELS, label) && value.contains('、') && value.split('、').all(is_name)
 }
 
 /// Headings whose values stand in the next line, without a colon.
