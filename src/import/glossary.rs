@@ -51,7 +51,8 @@ fn find(text: &str, terms: &mut Vec<Term>) {
         let inside = &text[open + bracket.len()..];
         let Some(close) = inside.find([')', '）']).filter(|close| *close <= 40) else { continue };
         let gloss = inside[..close].trim();
-        let before = text[..open].trim_end();
+        // Brackets at the beginning of a line explain nothing.
+        let before = text[..open].rsplit('\n').next().unwrap_or_default().trim_end();
         let sounds = pinyin(gloss);
         let term = match (sounds, gloss.chars().all(is_han) && gloss.chars().count() >= 2) {
             (Some(sounds), _) => term_before(before, sounds),
@@ -131,8 +132,18 @@ fn term_before(before: &str, sounds: usize) -> Option<&str> {
     if count > 0 {
         return (count == sounds).then(|| &before[before.len() - bytes..]);
     }
-    let word = before.rsplit([' ', '(', '“', '"', '\u{a0}', ',', '.']).next().filter(|word| !word.is_empty())?;
+    let ends = |c: char| c.is_whitespace() || "(（“\"‘«,.;:!?，。；：！？、—–/".contains(c);
+    let word = before.rsplit(ends).next().filter(|word| !word.is_empty() && !is_function_word(word))?;
     word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')).then_some(word)
+}
+
+/// Whether a word explains nothing and needs no explanation: brackets behind it are about a longer term, or about a word
+/// that was taken out.
+fn is_function_word(word: &str) -> bool {
+    const WORDS: &str = "|a|an|the|of|in|on|at|to|by|for|from|with|and|or|but|not|is|was|are|were|be|been|it|its|this|that|\
+        these|those|he|she|they|we|you|i|his|her|their|our|my|your|as|so|then|there|here|which|who|what|called|named|say|said|\
+        means|mean|meaning|word|term|der|die|das|ein|eine|und|oder|von|le|la|les|un|une|et|de|du|des|";
+    WORDS.contains(&format!("|{}|", word.to_lowercase()))
 }
 
 /// The term before Chinese words: one Latin word.
@@ -164,6 +175,8 @@ mod tests {
             "NGO (non-governmental organisation)",
             "it (2015)",
             "so (maybe)",
+            "what was called the (danwei) then",
+            "the old unit\n(danwei) of us",
         ] {
             let mut terms = Vec::new();
             find(text, &mut terms);
