@@ -7,7 +7,7 @@ mod occasion;
 use std::rc::Rc;
 
 use super::account::{Form, Ledger, Omission};
-use super::label_words::{plain_name, role};
+use super::label_words::{COLONS, plain_name, role};
 use super::labels::{Shape, is_tape, shape};
 use super::model::{About, Line, LineKind, Person, Theme};
 use super::note::{Field, Reason, Severity, What};
@@ -20,7 +20,7 @@ pub use occasion::take_date;
 
 /// Whether a label is that of a field about the conversation, and of no person.
 pub fn names_field(label: &str) -> bool {
-    let bare = label.trim().trim_end_matches([':', '：', ' ']);
+    let bare = label.trim().trim_end_matches(COLONS).trim_end();
     matches!(key(bare), Some(Key::Of(_) | Key::Other))
 }
 
@@ -58,6 +58,7 @@ pub fn length<'a>(lines: impl Iterator<Item = &'a Line>) -> usize {
                 is_about_conversation |= !matches!(key, Key::Asks | Key::Answers);
                 length = n + 1;
             }
+            None if keys::is_spoken(&line.text) => break,
             // A title stands above them, perhaps with a line below it.
             None if length == 0 && n < 4 => {}
             None => break,

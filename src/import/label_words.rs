@@ -2,6 +2,9 @@
 
 use crate::interview::Role;
 
+/// The colons of all keyboards, which stand behind a label.
+pub const COLONS: [char; 5] = [':', '：', '︰', '﹕', '∶'];
+
 /// Words for those who ask.
 const ASKING: &[&str] = &[
     "q",
@@ -223,11 +226,11 @@ pub fn plain_name(label: &str) -> String {
         }
         plain.push_str(word);
     }
-    plain.trim_end_matches([':', '.']).to_owned()
+    plain.trim_end_matches(COLONS).trim_end_matches('.').to_owned()
 }
 
 /// A label without the number behind it: `speaker` of `Speaker 1`.
-fn unnumbered(plain: &str) -> &str {
+pub fn unnumbered(plain: &str) -> &str {
     let bare = plain.trim_end_matches(|c: char| {
         c.is_ascii_digit()
             || matches!(
@@ -298,6 +301,12 @@ pub fn is_person(plain: &str) -> bool {
     let is_part = matches!(role(plain), Some(Role::Interviewer | Role::Interviewee));
     (bare.len() < plain.len() && UNNAMED.contains(&bare))
         || (is_part && plain.chars().count() > 1 && is_known(plain) && !matches!(bare, "编辑" | "編輯"))
+}
+
+/// Whether a label is a journalist with the name of a medium: 某晚报记者. Each asks perhaps once in a conference.
+pub fn is_press(label: &str) -> bool {
+    let is_latin = !label.contains(crate::interview::is_han);
+    role(label) == Some(Role::Interviewer) && (is_latin || is_officer(label))
 }
 
 /// Whether a label is a person in an office, whom a long label names: 中央电台某频道记者.

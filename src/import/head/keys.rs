@@ -1,6 +1,6 @@
 //! The labels of fields, and the headings that programs put above a list of keywords, of people, or the transcript.
 
-use super::super::label_words::plain_name;
+use super::super::label_words::{COLONS, is_known, plain_name};
 use super::super::labels::{Shape, shape};
 use super::super::note::Field;
 
@@ -70,11 +70,56 @@ pub fn key(label: &str) -> Option<Key> {
     KEYS.iter().find(|(_, labels)| labels.contains(&plain)).map(|(key, _)| *key)
 }
 
-/// Splits a line at the colon of a field.
+/// Splits a line at the colon of a field. What a person says is no field.
 pub fn field(text: &str) -> Option<(&str, Key, &str)> {
-    let at = text.find([':', '：'])?;
+    split(text).filter(|(label, key, value)| !(names_people(label, *key) && is_said(value)))
+}
+
+/// Whether a line begins with the label of a field that names people, and somebody speaks behind it.
+pub fn is_spoken(text: &str) -> bool {
+    split(text).is_some_and(|(label, key, value)| names_people(label, key) && is_said(value))
+}
+
+fn names_people(label: &str, key: Key) -> bool {
+    matches!(key, Key::Asks | Key::Answers) || is_known(&bare(label))
+}
+
+/// Whether a value has sentences, or is too long for names. Brackets say something about a person, and so may the words
+/// behind a name.
+fn is_said(value: &str) -> bool {
+    let mut depth = 0_usize;
+    let is_outside = |c: &char| {
+        match c {
+            '(' | '（' | '[' | '【' => depth += 1,
+            ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    };
+    let value: String = value.chars().filter(is_outside).collect();
+    let value = value.trim();
+    let mut parts = value.split([',', '，', '、', ';', '；', '&']);
+    if parts.clone().any(|part| part.chars().count() > 60) {
+        return true;
+    }
+    let first = parts.next().unwrap_or_default().trim();
+    let is_name = shape(first) >= Shape::Firm && first.len() < value.len();
+    let (is_whole, is_short) = (first.contains(' '), (2..=4).contains(&first.chars().count()));
+    let is_birth = value.contains(['生', '岁', '歲']) && !value.contains(['我', '你', '您', '们', '們']);
+    let sentence = value.trim_end_matches('。');
+    if is_name && is_short && is_birth && !sentence.contains(['。', '！', '？', '!', '?', '…']) {
+        return false;
+    }
+    let last = value.split_whitespace().next_back().unwrap_or_default();
+    let is_word = last.len() > "etc.".len() && last.trim_end_matches('.').chars().all(char::is_lowercase);
+    let ends = value.ends_with('.') && is_word && !(is_name && is_whole);
+    ends || (value.contains(['。', '！', '？', '!', '?', '…']) && value.chars().any(char::is_alphabetic))
+}
+
+fn split(text: &str) -> Option<(&str, Key, &str)> {
+    let at = text.find(COLONS)?;
     let label = text[..at].trim();
-    let value = text[at..].trim_start_matches([':', '：', ' ', '\t', '\u{3000}', '\u{a0}']);
+    let value = text[at..].trim_start_matches(COLONS).trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}']);
     // A label in brackets: 【时间】.
     let bare = label.trim_matches(['【', '】', '[', ']', '*', '-', '•', ' ']);
     let key = key(bare).or_else(|| lists_speakers(bare, value).then_some(Key::Other))?;

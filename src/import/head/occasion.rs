@@ -149,6 +149,9 @@ fn weekday(text: &str) -> Option<&str> {
 /// Takes a line that is a date, or a date and a place: 2019年3月2日，磨坊咖啡馆. What else it says of the occasion is in a
 /// note, and so is a length in the line below it.
 pub fn take(lines: &mut Vec<Line>, about: &mut About, ledger: &mut Ledger) {
+    if let Some(line) = lines.first().filter(|_| about.date.is_none() && about.title.is_none()) {
+        date_of_title(line, about, ledger);
+    }
     let fits = |line: &Line| said(&line.text).is_some_and(|(range, place)| is_new(about, &line.text[range], place));
     let Some(n) = lines.iter().take(4).position(fits) else { return };
     let line = lines.remove(n);
@@ -158,6 +161,18 @@ pub fn take(lines: &mut Vec<Line>, about: &mut About, ledger: &mut Ledger) {
     while lines.get(n).is_some_and(|line| is_length(&line.text)) {
         let line = lines.remove(n);
         aside(&line.text, &line, ledger);
+    }
+}
+
+/// Takes the date with which the name of a conversation begins. The title keeps it, too.
+fn date_of_title(line: &Line, about: &mut About, ledger: &mut Ledger) {
+    let found = dates::find(&line.text).filter(|(_, range)| range.start == 0);
+    if let Some((_, range)) = found.filter(|_| is_event(&line.text)) {
+        let date = line.text[range].to_owned();
+        let shown = dates::whole(&date).unwrap_or_else(|| date.clone());
+        let what = What::Field(Field::Date, shown, date.clone(), Reason::FirstLine);
+        ledger.note(Severity::Info, Some(line.place.clone()), what);
+        about.date = Some(date);
     }
 }
 
@@ -215,8 +230,34 @@ fn and_place(text: &str) -> Option<(Range<usize>, &str)> {
     let is_mark = |c: char| c.is_whitespace() || "，,、|·-–—/；;（）()于於在".contains(c);
     let (before, after) = (text[..range.start].trim_matches(is_mark), text[range.end..].trim_matches(is_mark));
     let place = if before.is_empty() { after } else { before };
-    let is_place = place.chars().count() <= 30 && !place.contains(['。', '.', '？', '?', '！', ':', '：']);
+    let is_place =
+        place.chars().count() <= 30 && !is_event(place) && !place.contains(['。', '.', '？', '?', '！', ':', '：']);
     (is_place && (before.is_empty() || after.is_empty())).then_some((range, place))
+}
+
+/// Whether words name a conversation, and no place: 某局例行记者会.
+fn is_event(text: &str) -> bool {
+    const EVENTS: [&str; 18] = [
+        "记者会",
+        "記者會",
+        "发布会",
+        "發布會",
+        "發佈會",
+        "吹风会",
+        "見面會",
+        "见面会",
+        "招待会",
+        "座谈会",
+        "座談會",
+        "研讨会",
+        "答记者问",
+        "答記者問",
+        "专访",
+        "專訪",
+        "访谈",
+        "訪談",
+    ];
+    EVENTS.iter().any(|event| text.ends_with(event) || text.ends_with(&format!("{event}实录")))
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::label_words::{is_numbered_part, is_person, plain_name};
+use super::super::label_words::{COLONS, is_numbered_part, is_person, plain_name};
 use super::super::model::{Line, LineKind};
+use super::colon::{colon, is_digit};
 use super::marker::{Marker, marker};
 use super::names::{LONGEST, Shape, shape};
 use super::times::{self, Time};
@@ -45,26 +46,37 @@ pub enum Form {
     Alone,
 }
 
-/// Returns what may be a label at the beginning of a line.
-pub fn of_line(line: &Line) -> Option<Candidate> {
-    let text = &*line.text;
+/// What stands before a label at the beginning of a line, and where it ends.
+fn opening(text: &str) -> (Candidate, usize) {
     let (mut start, marker) = marker(text);
-    let is_numbered = marker == Some(Marker::Number);
-    let mut found = Candidate {
-        name: 0..0,
-        shape: Shape::Not,
-        form: Form::Colon,
-        time: None,
-        times: Vec::new(),
-        directions: Vec::new(),
-        to: None,
-        is_numbered,
-        end: 0,
-    };
+    let mut found = Candidate { is_numbered: marker == Some(Marker::Number), ..Candidate::new() };
     if let Some(time) = times::at(&text[start..]) {
         found.add_time(time, start);
         start = skip(text, start + time.length, &[' ', '\t', '\u{a0}', '\u{3000}', '-', '–', '—', '|']);
     }
+    (found, start)
+}
+
+/// Returns what is a label or a ratio: a figure stands on each side of the colon, as in `P1:1998`.
+pub fn before_figure(line: &Line) -> Option<Candidate> {
+    let text = &*line.text;
+    let (mut found, start) = opening(text);
+    let at = start + text[start..].find(COLONS)?;
+    let after = text[at..].trim_start_matches(COLONS);
+    let is_between = text[..at].ends_with(is_digit) && after.starts_with(is_digit);
+    if matches!(line.kind, LineKind::Heading(_)) || !found.times.is_empty() || !is_between {
+        return None;
+    }
+    found.name = trimmed(text, start..at);
+    found.shape = shape(&text[found.name.clone()]);
+    found.end = text.len() - after.len();
+    (found.shape >= Shape::Firm).then_some(found)
+}
+
+/// Returns what may be a label at the beginning of a line.
+pub fn of_line(line: &Line) -> Option<Candidate> {
+    let text = &*line.text;
+    let (found, start) = opening(text);
     if let LineKind::Heading(_) = line.kind {
         return found.heading(text, start);
     }
@@ -96,18 +108,7 @@ pub fn of_line(line: &Line) -> Option<Candidate> {
 
 /// Returns what may be a label at a place within a line.
 pub fn within(text: &str, at: usize) -> Option<Candidate> {
-    let found = Candidate {
-        name: 0..0,
-        shape: Shape::Not,
-        form: Form::Colon,
-        time: None,
-        times: Vec::new(),
-        directions: Vec::new(),
-        to: None,
-        is_numbered: false,
-        end: 0,
-    };
-    found.colon(text, at)
+    Candidate::new().colon(text, at)
 }
 
 fn skip(text: &str, at: usize, marks: &[char]) -> usize {
@@ -121,6 +122,25 @@ fn bold(line: &Line, start: usize) -> Option<usize> {
 }
 
 impl Candidate {
+    fn new() -> Candidate {
+        Candidate {
+            name: 0..0,
+            shape: Shape::Not,
+            form: Form::Colon,
+            time: None,
+            times: Vec::new(),
+            directions: Vec::new(),
+            to: None,
+            is_numbered: false,
+            end: 0,
+        }
+    }
+
+    /// Whether nothing stands behind a label with its colon.
+    pub fn is_lone(&self, text: &str) -> bool {
+        matches!(self.form, Form::Colon | Form::Bold) && self.shape >= Shape::Firm && self.end >= text.len()
+    }
+
     /// Whether the label is a number of a question.
     pub fn is_part(&self, text: &str) -> bool {
         is_numbered_part(&plain_name(&text[self.name.clone()]))
@@ -135,7 +155,7 @@ impl Candidate {
     fn colon(mut self, text: &str, start: usize) -> Option<Candidate> {
         let (at, width) = colon(text, start)?;
         self.end = skip(text, at + width, &[' ', '\t', '\u{a0}', '\u{3000}']);
-        self.name = self.bare(text, start..at)?;
+        self.name = self.bare(text, start..at).filter(|name| is_closed(&text[name.clone()]))?;
         self.shape = shape(&text[self.name.clone()]);
         if let Some(time) =
             times::at(&text[self.end..]).filter(|time| time.in_brackets || self.end + time.length == text.len())
@@ -207,7 +227,7 @@ impl Candidate {
                 continue;
             };
             let mut end = skip(text, at + time.length, &[' ', '\t', '\u{a0}', '\u{3000}']);
-            let colon = text[end..].chars().next().filter(|c| matches!(c, ':' | '：'));
+            let colon = text[end..].chars().next().filter(|c| COLONS.contains(c));
             end = colon.map_or(end, |colon| skip(text, end + colon.len_utf8(), &[' ', '\t', '\u{a0}', '\u{3000}']));
             self.name = self.bare(text, start..at)?;
             self.shape = shape(&text[self.name.clone()]);
@@ -225,7 +245,7 @@ impl Candidate {
 
     fn heading(mut self, text: &str, start: usize) -> Option<Candidate> {
         let words = text[start..].trim_end();
-        let bare = words.trim_end_matches([':', '：', ' ']);
+        let bare = words.trim_end_matches(is_end);
         self.form = if bare.len() < words.len() { Form::Stated } else { Form::Heading };
         self.end = text.len();
         let form = self.form;
@@ -249,7 +269,7 @@ impl Candidate {
         self.name = self.bare(text, range)?;
         self.shape = shape(&text[self.name.clone()]);
         self.form = form;
-        self.end = skip(text, end, &[' ', '\t', '\u{a0}', '\u{3000}', ':', '：']);
+        self.end = text.len() - text[end..].trim_start_matches(|c| is_end(c) || "\t\u{a0}\u{3000}".contains(c)).len();
         (self.shape != Shape::Not).then_some(self)
     }
 
@@ -289,35 +309,16 @@ fn brackets(text: &str, range: &Range<usize>) -> Option<(usize, usize)> {
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
     let from = range.start + words.len() - words.trim_start().len();
-    from..from + words.trim().trim_end_matches([':', '：', ' ']).len()
+    from..from + words.trim().trim_end_matches(is_end).len()
 }
 
-/// Finds the colon of a label: its place and width. A colon within a time, a ratio or an address is none.
-fn colon(text: &str, start: usize) -> Option<(usize, usize)> {
-    let mut before = None;
-    for (n, (at, c)) in text[start..].char_indices().enumerate() {
-        let next = text[start + at + c.len_utf8()..].chars().next();
-        match c {
-            ':' | '：' | '﹕' => {
-                let is_digit = |c: Option<char>| c.is_some_and(|c: char| c.is_ascii_digit());
-                let is_inside = (is_digit(before) && is_digit(next)) || (c == ':' && next == Some('/'));
-                if !is_inside {
-                    return Some((start + at, c.len_utf8()));
-                }
-            }
-            // Q. and A. are the only labels with a full stop.
-            '.' | '．' | '、'
-                if n > 0 && matches!(text[start..start + at].trim(), "Q" | "A" | "q" | "问" | "答" | "問") =>
-            {
-                return next
-                    .is_some_and(|c| !c.is_alphanumeric() || !c.is_ascii())
-                    .then_some((start + at, c.len_utf8()));
-            }
-            '。' | '！' | '？' | '!' | '?' | '；' | '\n' => return None,
-            _ if n > LONGEST + 20 => return None,
-            _ => {}
-        }
-        before = Some(c);
-    }
-    None
+/// Whether a character may stand behind a name: a colon or a space.
+fn is_end(c: char) -> bool {
+    c == ' ' || COLONS.contains(&c)
+}
+
+/// Whether all brackets that a name opens are closed: in （译者注：…） they are not.
+fn is_closed(name: &str) -> bool {
+    let count = |marks: [char; 4]| name.matches(marks).count();
+    count(['(', '（', '[', '【']) <= count([')', '）', ']', '】'])
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::super::head::names_field;
-use super::super::label_words::{is_numbered_part, plain_name};
+use super::super::label_words::{is_numbered_part, is_press, plain_name};
 use super::candidate::{Candidate, Form};
 use super::names::Shape;
 
@@ -59,6 +59,8 @@ struct Seen {
     /// Names alone in their lines with a time beside them.
     timed_alone: usize,
     forms: [usize; 6],
+    /// How often words follow that are longer than a name.
+    said: usize,
     shape: Option<Shape>,
     first: String,
 }
@@ -87,6 +89,8 @@ impl Speakers {
             seen.numbered += usize::from(one.candidate.is_numbered);
             seen.timed_alone +=
                 usize::from(one.candidate.form == Form::Alone && (one.has_time || one.candidate.time.is_some()));
+            let words = one.text.get(one.candidate.end..).unwrap_or_default();
+            seen.said += usize::from(words.is_empty() || words.chars().count() > 6);
             seen.forms[one.candidate.form as usize] += 1;
             seen.shape = seen.shape.max(Some(one.candidate.shape));
             if seen.first.is_empty() {
@@ -132,6 +136,7 @@ impl Speakers {
             let accepted = Accepted { once: numbered.len() == 1, ..COLON };
             self.accepted.extend(numbered.into_iter().map(|name| (name, accepted)));
         }
+        self.conference(seen);
         let turns = self.turns(seen);
         if self.accepted.len() == 1 && !self.is_set_apart {
             let is_known = self.accepted.keys().all(|name| seen[name].shape == Some(Shape::Known));
@@ -157,6 +162,25 @@ impl Speakers {
         let again = |seen: &Seen| seen.starts > 1 || is_like(seen);
         let refused = others(&self.accepted, &|seen| seen.starts > 0 && by_colon(seen) && again(seen));
         self.refused = refused.into_iter().map(|name| (seen[&name].first.clone(), seen[&name].starts)).collect();
+    }
+
+    /// Accepts the journalists of several media, who ask perhaps once each, if somebody answers again and again.
+    fn conference(&mut self, seen: &BTreeMap<String, Seen>) {
+        let is_press = |seen: &Seen| {
+            seen.shape == Some(Shape::Firm)
+                && seen.starts > 0
+                && seen.lines() > 0
+                && seen.said > 0
+                && is_press(&seen.first)
+        };
+        let press: Vec<&String> = seen.iter().filter(|(_, seen)| is_press(seen)).map(|(name, _)| name).collect();
+        let answers = self.accepted.keys().any(|name| !press.contains(&name) && seen[name].starts >= 2);
+        if press.len() >= 2 && answers && !self.is_set_apart {
+            for name in press {
+                let once = seen[name].starts == 1;
+                self.accepted.entry(name.clone()).or_insert(Accepted { once, ..COLON });
+            }
+        }
     }
 
     /// Whether a label is like those that are accepted, but occurs only once and no blank line stands before it.

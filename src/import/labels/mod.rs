@@ -1,7 +1,9 @@
 //! Finds who speaks in a [`Manuscript`], and makes turns of it.
 
 mod candidate;
+mod colon;
 mod evidence;
+mod figures;
 mod lists;
 mod marker;
 mod names;
@@ -39,6 +41,7 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
         let (line, translation) = block;
         items.push(item(line, translation));
     }
+    figures::label(&mut items);
     drop_of_programs(&mut items);
     let credits = part_credits(&mut items);
     let stated = head::stated(items.iter().map(|item| &item.line));
@@ -186,7 +189,7 @@ fn item(line: Line, translation: Option<super::model::Words>) -> Item {
 
 /// Finds what may be labels behind the ends of sentences.
 fn within(text: &str, from: usize) -> Vec<Candidate> {
-    if !text.get(from..).is_some_and(|rest| rest.contains([':', '：'])) {
+    if !text.get(from..).is_some_and(|rest| rest.contains(super::label_words::COLONS)) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -218,7 +221,7 @@ fn decide(items: &[Item]) -> Speakers {
     let mut sightings = Vec::new();
     for (n, item) in items.iter().enumerate() {
         let text = &*item.line.text;
-        let begins_paragraph = item.line.starts;
+        let begins_paragraph = item.line.starts || is_lone(item);
         let is_cell = item.line.kind == LineKind::Heading(9);
         let has_time = item.label.as_ref().is_some_and(|label| label.form == Form::Alone) && has_time(items, n);
         sightings.extend(item.label.iter().map(|candidate| Sighting {
@@ -238,8 +241,15 @@ fn decide(items: &[Item]) -> Speakers {
             has_time: false,
         }));
     }
-    let paragraphs = items.iter().filter(|item| item.line.starts).count();
+    // A label alone in its line and the words below it are one paragraph.
+    let below = items.windows(2).filter(|pair| is_lone(&pair[0]) && pair[1].line.starts).count();
+    let paragraphs = items.iter().filter(|item| item.line.starts).count().saturating_sub(below);
     Speakers::among(&sightings, paragraphs)
+}
+
+/// Whether a line is a label with its colon, and nothing else.
+fn is_lone(item: &Item) -> bool {
+    item.label.as_ref().is_some_and(|label| label.is_lone(&item.line.text))
 }
 
 /// Whether a line is a time and nothing else, which is about the words below it.

@@ -57,6 +57,9 @@ fn has_gap(name: &str) -> bool {
 }
 
 fn of_han(name: &str, han: usize) -> Shape {
+    if is_transliterated(name) {
+        return Shape::Firm;
+    }
     let sentence = name.chars().filter(|c| IN_SENTENCES.contains(*c)).count();
     let has_comma = name.contains(['，', ',']);
     match (han, sentence, has_comma) {
@@ -69,6 +72,16 @@ fn of_han(name: &str, han: usize) -> Shape {
         (..=16, 0, true) => Shape::Weak,
         _ => Shape::Not,
     }
+}
+
+/// Whether a name has parts with a dot between them, as Uyghur, Tibetan and foreign names have: 阿不都热西提·买买提. Some of
+/// its characters stand in sentences, too.
+fn is_transliterated(name: &str) -> bool {
+    const SOUNDS: [char; 8] = ['不', '可', '那', '也', '得', '么', '麼', '去'];
+    let is_sound = |c: char| is_han(c) && (SOUNDS.contains(&c) || !IN_SENTENCES.contains(c));
+    let parts: Vec<&str> = name.split(['·', '•', '‧', '・', '．']).collect();
+    let is_part = |part: &&str| !part.is_empty() && part.chars().all(is_sound);
+    parts.len() > 1 && parts.iter().all(is_part) && name.chars().count() <= 20
 }
 
 /// Whether a label is a list of names, or a name behind an institution: 记者甲、记者乙, 某晚报记者 Lotte Maier.
@@ -108,6 +121,8 @@ mod tests {
             ("河城广播电视台早间频道记者", Shape::Firm),
             ("河城经济报道记者", Shape::Firm),
             ("渡口国《早报》特派记者", Shape::Firm),
+            ("阿不力克木·那斯尔", Shape::Firm),
+            ("他说的列夫·某某", Shape::Not),
             ("SPEAKER_00", Shape::Known),
             ("ferry_fan", Shape::Weak),
             ("_Mai_", Shape::Not),
