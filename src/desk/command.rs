@@ -200,6 +200,10 @@ pub enum Command {
         theme: String,
         to: usize,
     },
+    /// Gives themes other ids: pairs of the id and a wish, which another theme may have.
+    ThemeIds {
+        themes: Vec<(String, String)>,
+    },
 
     AddTerm {
         term: TermText,

@@ -37,6 +37,7 @@ mod save;
 mod share;
 pub mod site;
 mod strip;
+mod theme_ids;
 mod traces;
 mod trouble;
 
@@ -57,6 +58,7 @@ pub use patch::Patch;
 pub use save::document;
 pub use share::{Share, shares};
 pub use strip::{Line, Strips};
+pub use theme_ids::ids_by_names;
 pub use traces::{Traces, also_called};
 pub use trouble::{Spot, Trouble, What, spot, troubles};
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Refused, passage_mut, turn_mut};
+use super::{Draft, Refused, passage_mut, themes, turn_mut};
 use crate::desk::detail::PlainField;
 use crate::desk::draft::{Speaker, fresh};
 use crate::desk::traces::words;
@@ -105,6 +105,16 @@ fn rename_speaker(draft: &mut Draft, n: usize, new: &Rc<str>) -> Result<(), Refu
         }
     }
     Ok(())
+}
+
+/// Gives a theme another id, with all that refers to it. Another theme may have the wish.
+pub fn set_theme(draft: &mut Draft, id: &str, wish: &str) -> Result<(), Refused> {
+    if wish.trim().is_empty() {
+        return Err(Refused::Invalid);
+    }
+    let position = themes::position(draft, id)?;
+    let new = fresh(wish, |other| other != id && draft.theme(other).is_some());
+    rename_theme(draft, position, &new)
 }
 
 fn rename_theme(draft: &mut Draft, n: usize, new: &Rc<str>) -> Result<(), Refused> {

@@ -118,6 +118,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         }
 
         Command::AddTerm { term } => glossary::add(draft, term),
+        Command::ThemeIds { themes } => themes.iter().try_for_each(|(id, wish)| ids::set_theme(draft, id, wish)),
         Command::ChangeTerm { position, term } => glossary::change(draft, *position, term),
         Command::RemoveTerm { position } => glossary::remove(draft, *position),
 

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::given::ADDRESSES;
 use super::{File, SiteDraft, Step};
 
 /// How many steps can be undone.
 const MOST: usize = 500;
-const ADDRESSES: &str = "addresses.json";
 
 /// The site as it is now, as it was before each step, and as it was before each step that was undone.
 #[derive(Clone, Debug, PartialEq)]

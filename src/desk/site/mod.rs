@@ -5,6 +5,7 @@
 
 mod built;
 mod fields;
+mod given;
 mod history;
 mod matched;
 mod step;

@@ -120,6 +120,7 @@ fn on_lists() -> impl Strategy<Value = Command> {
         (id(), id()).prop_map(|(from, into)| Command::MergeThemes { from, into }),
         id().prop_map(|theme| Command::RemoveTheme { theme }),
         (id(), 0usize..4).prop_map(|(theme, to)| Command::MoveTheme { theme, to }),
+        (id(), id()).prop_map(|one| Command::ThemeIds { themes: vec![one] }),
     ];
     let others = prop_oneof![
         any_term().prop_map(|term| Command::AddTerm { term }),

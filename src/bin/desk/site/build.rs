@@ -66,6 +66,7 @@ impl Site {
         // The browser draws nothing while the add-on runs.
         self.waiting = Some(schedule::when_painted(move || {
             spawn_local(async move {
+                known::renew_ids(&site).await;
                 let known = known::all(&before).await.unwrap_or(before);
                 let site = folder(&site, &known);
                 let request = Request { ui, now: (now() / 1000.0) as u64, site, program: program().await };
@@ -80,9 +81,6 @@ impl Site {
         self.wanted = None;
         self.desk = known;
         let Some(answer) = answer else { return self.fail(ctx, words.no_program.to_owned()) };
-        if let (Some(hold), Some(addresses)) = (&self.hold, &answer.addresses) {
-            hold.keep_addresses(addresses);
-        }
         self.built = Some(answer.clone());
         self.done(ctx, want, &answer);
     }
@@ -90,6 +88,10 @@ impl Site {
     fn done(&mut self, ctx: &Context<Site>, want: Want, answer: &Answer) {
         let (ui, Some(hold)) = (ctx.props().ui, &self.hold) else { return };
         let words = &desk(ui).site;
+        // A preview publishes nothing.
+        if let Some(addresses) = answer.addresses.as_ref().filter(|_| want != Want::Home) {
+            hold.keep_addresses(addresses);
+        }
         let site = hold.site();
         let name = site.any_words(Words::Name).or(site.any_words(Words::Title));
         let name = name.unwrap_or_else(|| words.my_site.to_owned());

@@ -181,6 +181,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::RemoveTheme { .. } => "remove a theme".into(),
         Command::MoveTheme { .. } => "order of themes".into(),
         Command::AddTerm { term } => {
+        Command::ThemeIds { .. } => "addresses of themes".into(),
             format!("term {}", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
         }
         Command::ChangeTerm { .. } => "change a term".into(),

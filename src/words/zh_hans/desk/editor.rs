@@ -177,6 +177,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::RemoveTheme { .. } => "删除主题".into(),
         Command::MoveTheme { .. } => "主题顺序".into(),
         Command::AddTerm { term } => {
+        Command::ThemeIds { .. } => "主题的网址".into(),
             format!("术语“{}”", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
         }
         Command::ChangeTerm { .. } => "修改术语".into(),

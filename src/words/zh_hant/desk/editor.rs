@@ -177,6 +177,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::RemoveTheme { .. } => "刪除主題".into(),
         Command::MoveTheme { .. } => "主題順序".into(),
         Command::AddTerm { term } => {
+        Command::ThemeIds { .. } => "主題的網址".into(),
             format!("術語「{}」", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
         }
         Command::ChangeTerm { .. } => "修改術語".into(),
