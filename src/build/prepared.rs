@@ -104,11 +104,13 @@ fn note_unlisted(
     ui: Ui,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    if !source.has_url {
+        let file = source::site_file(&source.folder);
+        let note = Diagnostic::of_file(&file, Severity::Note, ui, &Message::NoUrl);
+        diagnostics.push(Diagnostic { pointer: "/url".to_owned(), ..note });
+    }
     let mut note =
         |file: &Path, message: &Message| diagnostics.push(Diagnostic::of_file(file, Severity::Note, ui, message));
-    if !source.has_url {
-        note(&source::site_file(&source.folder), &Message::NoUrl);
-    }
     let mut ids: HashMap<&str, &Path> = HashMap::new();
     for ((entry, path), summary) in source.entries.iter().zip(paths).zip(summaries) {
         let id = summary.as_ref().map(|summary| &*summary.id).filter(|id| !id.is_empty());

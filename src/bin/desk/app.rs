@@ -231,7 +231,11 @@ impl App {
     /// On the desk, what a key did is shown, too.
     fn said_class(&self) -> &'static str {
         let is_shown = matches!(self.route, Route::Edit(..)) && !self.said.is_empty();
-        if is_shown { "dk-status" } else { "iv-sr" }
+        match is_shown {
+            false => "iv-sr",
+            true if self.says.is_multiple_of(2) => "dk-status",
+            true => "dk-status is-again",
+        }
     }
 
     fn page(&self, link: &Scope<App>, named: Option<Label>) -> Html {

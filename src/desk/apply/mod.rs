@@ -46,6 +46,8 @@ pub enum Refused {
     NoLanguage,
     /// The language is there already.
     Taken,
+    /// No address has a name like this.
+    NoAddress,
 }
 
 /// Carries out a command on a draft, which stays as it is.
@@ -116,9 +118,9 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
             let from = themes::position(draft, theme)?;
             move_item(&mut draft.themes, from, *to)
         }
+        Command::ThemeIds { themes } => themes.iter().try_for_each(|(id, wish)| ids::set_theme(draft, id, wish)),
 
         Command::AddTerm { term } => glossary::add(draft, term),
-        Command::ThemeIds { themes } => themes.iter().try_for_each(|(id, wish)| ids::set_theme(draft, id, wish)),
         Command::ChangeTerm { position, term } => glossary::change(draft, *position, term),
         Command::RemoveTerm { position } => glossary::remove(draft, *position),
 

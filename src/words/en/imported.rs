@@ -1,7 +1,8 @@
 //! What the viewer says of a file that it made an interview of, in English.
 
 use super::super::imported::Opened;
-use super::import::{named, some};
+use super::import::some;
+use super::language;
 use crate::import::Refusal;
 use crate::import::note::What;
 
@@ -31,9 +32,12 @@ pub const IMPORTED: Opened = Opened {
             if *n == 1 { "1 sequence of bytes is".into() } else { format!("{n} sequences of bytes are") }
         )),
         What::Language(lang, _) if lang.primary() == "und" => Some("the language is not known".into()),
-        What::SameLanguage(lang) => {
-            Some(format!("both files seem to be in {}: check which is the translation, and the languages", named(lang)))
-        }
+        What::Language(lang, true) => Some(format!("the language is {}, as stated", language(lang))),
+        What::Language(lang, false) => Some(format!("the language is {}, by the words", language(lang))),
+        What::SameLanguage(lang) => Some(format!(
+            "both files seem to be in {}: check which is the translation, and the languages",
+            language(lang)
+        )),
         What::OtherSources(names) => Some(format!("the project has other sources: {names}")),
         _ => None,
     },

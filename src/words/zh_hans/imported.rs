@@ -1,7 +1,7 @@
 //! What the viewer says of a file that it made an interview of, in simplified Chinese.
 
 use super::super::imported::Opened;
-use super::import::named;
+use super::language;
 use crate::import::Refusal;
 use crate::import::note::What;
 
@@ -22,7 +22,11 @@ pub const IMPORTED: Opened = Opened {
             Some(format!("有 {n} 处字节在此编码中不是字符，以 � 代替：请将文件另存为 UTF-8，再次打开"))
         }
         What::Language(lang, _) if lang.primary() == "und" => Some("无法判断语言".into()),
-        What::SameLanguage(lang) => Some(format!("两个文件似乎都是{}：请核对哪个是译文，以及各自的语言", named(lang))),
+        What::Language(lang, true) => Some(format!("语言为{}：已指明", language(lang))),
+        What::Language(lang, false) => Some(format!("语言为{}：根据文字判断", language(lang))),
+        What::SameLanguage(lang) => {
+            Some(format!("两个文件似乎都是{}：请核对哪个是译文，以及各自的语言", language(lang)))
+        }
         What::OtherSources(names) => Some(format!("项目中还有其他材料：{names}")),
         _ => None,
     },

@@ -1,7 +1,7 @@
 //! What the viewer says of a file that it made an interview of, in traditional Chinese.
 
 use super::super::imported::Opened;
-use super::import::named;
+use super::language;
 use crate::import::Refusal;
 use crate::import::note::What;
 
@@ -22,7 +22,11 @@ pub const IMPORTED: Opened = Opened {
             Some(format!("有 {n} 處位元組在此編碼中不是字元，以 � 代替：請將檔案另存為 UTF-8，再次開啟"))
         }
         What::Language(lang, _) if lang.primary() == "und" => Some("無法判斷語言".into()),
-        What::SameLanguage(lang) => Some(format!("兩個檔案似乎都是{}：請核對哪個是譯文，以及各自的語言", named(lang))),
+        What::Language(lang, true) => Some(format!("語言為{}：已指明", language(lang))),
+        What::Language(lang, false) => Some(format!("語言為{}：依文字判斷", language(lang))),
+        What::SameLanguage(lang) => {
+            Some(format!("兩個檔案似乎都是{}：請核對哪個是譯文，以及各自的語言", language(lang)))
+        }
         What::OtherSources(names) => Some(format!("專案中還有其他資料：{names}")),
         _ => None,
     },

@@ -57,7 +57,7 @@ fn a_word_file_becomes_an_interview_that_outlives_a_reload(page: &Page) {
     page.press("Hanna Weld");
     page.press_key(Key::Tab);
     page.until("the name is saved", || names(page)[0] == "Hanna Weld" && page.text(SAVED).starts_with("Saved"));
-    page.until("what was done", || page.text("[role=status]").starts_with("Rename Hanna Weld"));
+    page.until("what was done", || page.text("[role=status]").starts_with("Renamed Hanna Weld"));
     page.look::<()>("window.dispatchEvent(new Event('pagehide'))");
     page.reload();
     page.until_seen(NAME);

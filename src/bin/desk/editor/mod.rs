@@ -138,6 +138,11 @@ pub fn Editor(props: &EditorProps) -> Html {
             }
         });
     }
+    {
+        // What is open beside the text is about the passage that is in hand there.
+        let shown = shown.setter();
+        use_effect_with(props.view, move |_| shown.set(Shown::Nothing));
+    }
     // The rows get these, and one change of the text must not draw all of them again.
     let (act, take) = (use_latest(act), use_latest(take));
     let panel = use_state_eq(|| None::<Panel>);

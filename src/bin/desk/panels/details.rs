@@ -144,12 +144,20 @@ fn plain(
     note: Option<AttrValue>,
 ) -> Html {
     let apply = forms.apply.clone();
-    let commit = Callback::from(move |text: String| apply.emit(Command::Plain { field, text }));
+    let commit = Callback::from(move |text: String| match field == PlainField::Id && !is_address(text.trim()) {
+        true => Err(Refused::NoAddress),
+        false => apply.emit(Command::Plain { field, text }),
+    });
     let value = draft.plain.get(&field).map_or("", |text| text).to_owned();
     html! {
         <Field id={format!("dk-{}", id_part(field))} label={name} {is_quiet} {value} {commit} {note} ui={forms.props.ui}
             read_only={forms.props.read_only} />
     }
+}
+
+/// Whether a name needs no encoding in an address.
+fn is_address(name: &str) -> bool {
+    name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
 }
 
 /// A date that archives write, or else words in each language.

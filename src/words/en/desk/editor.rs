@@ -89,6 +89,7 @@ pub const EDITOR: Editor = Editor {
         Refused::Invalid => "This cannot be empty",
         Refused::NoLanguage => "This language is not known by name: write its tag, such as en, zh-Hans or zh-Hant",
         Refused::Taken => "That is there already",
+        Refused::NoAddress => "An address has letters, digits and hyphens, such as van-that-waits",
     },
     deed: |deed| match deed {
         Deed::Next => "Next passage",
@@ -180,8 +181,8 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MergeThemes { into, .. } => format!("merge into {}", names.theme(into)),
         Command::RemoveTheme { .. } => "remove a theme".into(),
         Command::MoveTheme { .. } => "order of themes".into(),
-        Command::AddTerm { term } => {
         Command::ThemeIds { .. } => "addresses of themes".into(),
+        Command::AddTerm { term } => {
             format!("term {}", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
         }
         Command::ChangeTerm { .. } => "change a term".into(),
@@ -211,6 +212,21 @@ fn step(command: &Command, names: &Names) -> String {
             [first, ..] => format!("{} and more", step(first, names)),
             [] => "nothing".into(),
         },
+    }
+}
+
+/// What is said of a step that was taken: its name alone would read like an order.
+fn done(command: &Command, names: &Names) -> String {
+    match command {
+        Command::Detail { field, .. } => sentence(&format!("{} changed", detail(*field))),
+        Command::Plain { field, .. } => sentence(&format!("{} changed", plain(*field))),
+        Command::AddSpeaker { name, lang, .. } => format!("Added {}", tagged(lang, name)),
+        Command::AddTheme { label, lang, .. } => format!("Added {}", tagged(lang, label)),
+        Command::RenameSpeaker { speaker, name, lang } => {
+            format!("Renamed {}, {}", tagged(lang, name), some(names.turns(speaker), "turn"))
+        }
+        Command::RenameTheme { label, lang, .. } => format!("Renamed {}", tagged(lang, label)),
+        _ => format!("Done: {}", step(command, names)),
     }
 }
 
@@ -269,7 +285,7 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Last => "This is the last passage".into(),
         Said::Selected(n) => format!("{} selected", passages(n)),
         Said::Open(at) => format!("Edit, {}", names.at(*at)),
-        Said::Kept => "Kept".into(),
+        Said::Kept => "The text is kept".into(),
         Said::Split(_) => "Split. The later part is a new passage; its translation is a gap.".into(),
         Said::Joined(at) => format!("Joined with {}", names.at(*at)),
         Said::Set(theme, n) => format!("{} set, {}", names.theme(theme), passages(n)),
@@ -288,7 +304,7 @@ fn said(said: &Said, names: &Names) -> String {
         }
         Said::Painting(theme) => (EDITOR.painting)(&names.theme(theme)),
         Said::PaintEnded => "Painting ended".into(),
-        Said::Done(command) => sentence(&step(command, names)),
+        Said::Done(command) => done(command, names),
         Said::Undone(command) => format!("Undone: {}", step(command, names)),
         Said::Redone(command) => format!("Redone: {}", step(command, names)),
         Said::NothingToUndo => "Nothing to undo".into(),

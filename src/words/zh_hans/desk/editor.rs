@@ -89,6 +89,7 @@ pub const EDITOR: Editor = Editor {
         Refused::Invalid => "此项不能为空",
         Refused::NoLanguage => "没有找到这个名称的语言，请填写语言标签，如 en、zh-Hans、zh-Hant",
         Refused::Taken => "已经有了",
+        Refused::NoAddress => "网址中的名称只能用字母、数字和连字符，如 van-that-waits",
     },
     deed: |deed| match deed {
         Deed::Next => "下一段",
@@ -176,8 +177,8 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MergeThemes { into, .. } => format!("并入“{}”", names.theme(into)),
         Command::RemoveTheme { .. } => "删除主题".into(),
         Command::MoveTheme { .. } => "主题顺序".into(),
-        Command::AddTerm { term } => {
         Command::ThemeIds { .. } => "主题的网址".into(),
+        Command::AddTerm { term } => {
             format!("术语“{}”", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
         }
         Command::ChangeTerm { .. } => "修改术语".into(),
@@ -207,6 +208,17 @@ fn step(command: &Command, names: &Names) -> String {
             [first, ..] => format!("{}等", step(first, names)),
             [] => "无".into(),
         },
+    }
+}
+
+/// What is said of a step that was taken: its name alone would read like an order.
+fn done(command: &Command, names: &Names) -> String {
+    match command {
+        Command::Detail { field, .. } => format!("已修改{}", detail(*field)),
+        Command::Plain { field, .. } => format!("已修改{}", plain(*field)),
+        Command::AddSpeaker { .. } | Command::AddTheme { .. } => format!("已{}", step(command, names)),
+        Command::RenameSpeaker { .. } | Command::RenameTheme { .. } => format!("已{}", step(command, names)),
+        _ => format!("已完成：{}", step(command, names)),
     }
 }
 
@@ -264,7 +276,7 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Last => "已是最后一段".into(),
         Said::Selected(n) => format!("已选取 {n} 段"),
         Said::Open(at) => format!("编辑 {}", names.at(*at)),
-        Said::Kept => "已保留".into(),
+        Said::Kept => "文字已保留".into(),
         Said::Split(_) => "已拆分。后一部分是新段落，译文留空。".into(),
         Said::Joined(at) => format!("已与 {} 合并", names.at(*at)),
         Said::Set(theme, n) => format!("{n} 段已加上“{}”", names.theme(theme)),
@@ -283,7 +295,7 @@ fn said(said: &Said, names: &Names) -> String {
         }
         Said::Painting(theme) => (EDITOR.painting)(&names.theme(theme)),
         Said::PaintEnded => "标记结束".into(),
-        Said::Done(command) => step(command, names),
+        Said::Done(command) => done(command, names),
         Said::Undone(command) => format!("已撤销：{}", step(command, names)),
         Said::Redone(command) => format!("已重做：{}", step(command, names)),
         Said::NothingToUndo => "没有可撤销的操作".into(),

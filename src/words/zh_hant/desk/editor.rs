@@ -89,6 +89,7 @@ pub const EDITOR: Editor = Editor {
         Refused::Invalid => "此項不能為空",
         Refused::NoLanguage => "沒有找到這個名稱的語言，請填寫語言標籤，如 en、zh-Hans、zh-Hant",
         Refused::Taken => "已經有了",
+        Refused::NoAddress => "網址中的名稱只能用字母、數字和連字號，如 van-that-waits",
     },
     deed: |deed| match deed {
         Deed::Next => "下一段",
@@ -176,8 +177,8 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MergeThemes { into, .. } => format!("併入「{}」", names.theme(into)),
         Command::RemoveTheme { .. } => "刪除主題".into(),
         Command::MoveTheme { .. } => "主題順序".into(),
-        Command::AddTerm { term } => {
         Command::ThemeIds { .. } => "主題的網址".into(),
+        Command::AddTerm { term } => {
             format!("術語「{}」", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
         }
         Command::ChangeTerm { .. } => "修改術語".into(),
@@ -207,6 +208,17 @@ fn step(command: &Command, names: &Names) -> String {
             [first, ..] => format!("{}等", step(first, names)),
             [] => "無".into(),
         },
+    }
+}
+
+/// What is said of a step that was taken: its name alone would read like an order.
+fn done(command: &Command, names: &Names) -> String {
+    match command {
+        Command::Detail { field, .. } => format!("已修改{}", detail(*field)),
+        Command::Plain { field, .. } => format!("已修改{}", plain(*field)),
+        Command::AddSpeaker { .. } | Command::AddTheme { .. } => format!("已{}", step(command, names)),
+        Command::RenameSpeaker { .. } | Command::RenameTheme { .. } => format!("已{}", step(command, names)),
+        _ => format!("已完成：{}", step(command, names)),
     }
 }
 
@@ -264,7 +276,7 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Last => "已是最後一段".into(),
         Said::Selected(n) => format!("已選取 {n} 段"),
         Said::Open(at) => format!("編輯 {}", names.at(*at)),
-        Said::Kept => "已保留".into(),
+        Said::Kept => "文字已保留".into(),
         Said::Split(_) => "已拆分。後一部分是新段落，譯文留空。".into(),
         Said::Joined(at) => format!("已與 {} 合併", names.at(*at)),
         Said::Set(theme, n) => format!("{n} 段已加上「{}」", names.theme(theme)),
@@ -283,7 +295,7 @@ fn said(said: &Said, names: &Names) -> String {
         }
         Said::Painting(theme) => (EDITOR.painting)(&names.theme(theme)),
         Said::PaintEnded => "標記結束".into(),
-        Said::Done(command) => step(command, names),
+        Said::Done(command) => done(command, names),
         Said::Undone(command) => format!("已復原：{}", step(command, names)),
         Said::Redone(command) => format!("已重做：{}", step(command, names)),
         Said::NothingToUndo => "沒有可復原的操作".into(),
