@@ -228,16 +228,6 @@ impl App {
         self.said_at = now();
     }
 
-    /// On the desk, what a key did is shown, too.
-    fn said_class(&self) -> &'static str {
-        let is_shown = matches!(self.route, Route::Edit(..)) && !self.said.is_empty();
-        match is_shown {
-            false => "iv-sr",
-            true if self.says.is_multiple_of(2) => "dk-status",
-            true => "dk-status is-again",
-        }
-    }
-
     fn page(&self, link: &Scope<App>, named: Option<Label>) -> Html {
         let (ui, say) = (self.ui, link.callback(Msg::Say));
         let on_change = link.callback(|Change| Msg::Changed);

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use interview_viewer::desk::document as document_of;
+use interview_viewer::desk::{Command, Field, Journal, document as document_of};
 use interview_viewer::document;
 use interview_viewer::shell::file;
 use interview_viewer::state::Ui;
@@ -15,6 +15,7 @@ use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::guessed;
 
 use super::label::{Label, said};
+use super::opened;
 use super::parts::{FILE, UNDO, clock, day, icon, now};
 use super::route::{Route, View};
 use super::saved::file_saved;
@@ -154,11 +155,15 @@ fn Draft(props: &DraftProps) -> Html {
         let (renames, props) = (renames.setter(), props.clone());
         move |event: Event| {
             let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            let name = field.map(|field| field.value().trim().to_owned()).unwrap_or_default();
+            let title = field.map(|field| field.value().trim().to_owned()).unwrap_or_default();
             renames.set(false);
+            if title.is_empty() {
+                return;
+            }
             let props = props.clone();
             spawn_local(async move {
-                if let Err(failure) = store::describe(&About { name, ..props.about.clone() }).await {
+                let id = props.about.id.unwrap_or_default();
+                if let Err(failure) = opened::change(id, |about, journal| Some(retitle(about, journal, title))).await {
                     props.say.emit(failure.words(props.ui));
                 }
                 props.reload.emit(());
@@ -206,6 +211,15 @@ fn Draft(props: &DraftProps) -> Html {
     }
 }
 
+/// The command that changes the title which the list shows.
+fn retitle(about: &mut About, journal: &Journal, text: String) -> Command {
+    about.name.clear();
+    let draft = journal.draft();
+    let shown = draft.details.get(&Field::Title).and_then(|title| title.pick(&draft.languages));
+    let lang = shown.map_or(draft.original(), |(lang, _)| lang).as_str().to_owned();
+    Command::Detail { field: Field::Title, lang, text }
+}
+
 /// What the list says of a draft below its name.
 fn facts(ui: Ui, about: &About) -> Vec<String> {
     let words = &words_of(ui).frame;
@@ -218,7 +232,7 @@ fn facts(ui: Ui, about: &About) -> Vec<String> {
         facts.push((words.themes)(about.themes));
     }
     if !about.name.is_empty() && !about.title.is_empty() {
-        facts.push(guessed(&about.title));
+        facts.push(guessed(&about.name));
     }
     let files = about.files.join(" + ");
     if !files.is_empty() && !about.label(ui).text.contains(&files) {

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use interview_viewer::desk::{self, Draft, Journal};
+use interview_viewer::desk::{self, Command, Draft, Journal};
 use interview_viewer::document;
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
@@ -15,7 +17,7 @@ use super::keeper::{Keeper, Saving};
 use super::label::Label;
 use super::parts::now;
 use super::reading::{self, Choices, From, Read};
-use super::store::{About, Failure, Kept, Returned};
+use super::store::{self, About, Failure, Kept, Returned};
 use super::work::Work;
 
 /// The draft that is open.
@@ -150,6 +152,28 @@ pub fn journal(kept: &Kept) -> Option<Journal> {
             (None, None) => Some(Journal::new(opened)),
         },
     }
+}
+
+/// Carries out a command on a draft that is kept, and open nowhere. Fails as held if another tab edits it.
+pub async fn change(id: f64, command: impl FnOnce(&mut About, &Journal) -> Option<Command>) -> Result<(), Failure> {
+    let Some(kept) = store::read(id).await? else { return Ok(()) };
+    let Some(mut journal) = journal(&kept) else { return Ok(()) };
+    let mut about = kept.about;
+    let since = std::mem::replace(&mut about.changed, now());
+    let Some(command) = command(&mut about, &journal) else { return Ok(()) };
+    if !store::hold(id, |_| Promise::resolve(&JsValue::UNDEFINED)).await {
+        return Err(Failure::Held);
+    }
+    let saved = match journal.apply(command) {
+        Ok(()) => {
+            about.count(journal.draft());
+            let latest: Vec<u8> = document::write(&desk::document(journal.draft())).into();
+            store::save(&about, &journal.write(), since, Some(&latest)).await
+        }
+        Err(_) => Ok(()),
+    };
+    store::let_go();
+    saved
 }
 
 /// Marks the passages that the import doubts, and returns their addresses.

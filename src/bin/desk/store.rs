@@ -64,7 +64,7 @@ pub struct About {
     /// Given by the store.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<f64>,
-    /// The name that the editor gave the draft.
+    /// The name that an editor has given the draft in the list. The list now changes the title instead.
     #[serde(default)]
     pub name: String,
     /// The title of the interview, and its language.
@@ -103,13 +103,13 @@ impl About {
         match (&*self.name, &*self.title) {
             ("", "") if self.files.iter().all(|file| file.is_empty()) => own(words.untitled.to_owned()),
             ("", "") => own((words.untitled_file)(&self.files.join(" + "))),
-            ("", title) => Label { lang: self.title_lang.clone().map(AttrValue::from), text: title.to_owned().into() },
             // Editors name drafts in any language.
-            (name, _) => Label::guessed(name.to_owned()),
+            (name, "") => Label::guessed(name.to_owned()),
+            (_, title) => Label { lang: self.title_lang.clone().map(AttrValue::from), text: title.to_owned().into() },
         }
     }
 
-    /// The title that the draft has now, or else the name: an editor names drafts only to tell them apart in the list.
+    /// The title that the draft has now, or else the name.
     pub fn label_of(&self, draft: &Draft, ui: Ui) -> Label {
         title(draft).unwrap_or_else(|| self.label(ui))
     }

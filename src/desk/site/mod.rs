@@ -50,6 +50,8 @@ pub struct Member {
     entry: Listing,
     /// Its file, below the folder of interviews.
     pub path: String,
+    /// The title of the draft as it was when it was added, which names it once the draft is removed; or empty.
+    pub title: String,
     /// It is to be published.
     pub is_in: bool,
     /// The draft of the desk that it is made of.
@@ -79,6 +81,8 @@ struct Kept {
 #[derive(Serialize, Deserialize)]
 struct KeptMember {
     path: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    title: String,
     is_in: bool,
     draft: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -110,11 +114,11 @@ impl SiteDraft {
             let Some(path) = path_of(entry) else { continue };
             let at = left.iter().position(|(other, _)| *other == path);
             let bytes = at.map(|at| left.remove(at).1);
-            members.push(Member { entry: entry.clone(), path, is_in: true, draft: None, bytes, rival: None });
+            members.push(Member::of(entry.clone(), path, bytes));
         }
         for (path, bytes) in left {
             let entry = Listing { file: path.as_str().into(), ..Listing::default() };
-            members.push(Member { entry, path, is_in: true, draft: None, bytes: Some(bytes), rival: None });
+            members.push(Member::of(entry, path, Some(bytes)));
         }
         file.interviews = Lenient::default();
         built::reduce(&mut file, &mut members);
@@ -131,13 +135,13 @@ impl SiteDraft {
     /// of the interview depends on it.
     pub fn add(&mut self, draft: u32, title: &str) {
         if let Some(member) = self.members.iter_mut().find(|member| member.draft == Some(draft)) {
-            member.is_in = true;
+            (member.is_in, member.title) = (true, title.to_owned());
             return;
         }
         let is_taken = |stem: &str| self.members.iter().any(|member| stem_of(&member.path).eq_ignore_ascii_case(stem));
         let path = format!("{}.json", fresh(&slug(title), is_taken));
         let entry = Listing { file: path.as_str().into(), ..Listing::default() };
-        self.members.push(Member { entry, path, is_in: true, draft: Some(draft), bytes: None, rival: None });
+        self.members.push(Member { title: title.to_owned(), draft: Some(draft), ..Member::of(entry, path, None) });
     }
 
     /// Writes `site.json` for the interviews that are published.
@@ -168,8 +172,8 @@ impl SiteDraft {
     /// The site as a text, and its files.
     pub fn write(&self) -> (String, Vec<File>) {
         let member = |member: &Member| {
-            let Member { path, is_in, draft, rival, .. } = member.clone();
-            KeptMember { path, is_in, draft, rival }
+            let Member { path, title, is_in, draft, rival, .. } = member.clone();
+            KeptMember { path, title, is_in, draft, rival }
         };
         let members = self.members.iter().map(member).collect();
         let kept = Kept { site: self.json(|_| true), members, has_asked: self.has_asked };
@@ -187,7 +191,8 @@ impl SiteDraft {
         let mut member = |(entry, kept): (Listing, KeptMember)| {
             let path = format!("{INTERVIEWS}{}", kept.path);
             let bytes = files.iter().position(|(other, _)| *other == path).map(|at| files.remove(at).1);
-            Member { entry, path: kept.path, is_in: kept.is_in, draft: kept.draft, bytes, rival: kept.rival }
+            let KeptMember { path, title, is_in, draft, rival } = kept;
+            Member { title, is_in, draft, rival, ..Member::of(entry, path, bytes) }
         };
         let members = entries.into_iter().zip(kept.members).map(&mut member).collect();
         Some(SiteDraft { file, members, files, has_asked: kept.has_asked })
@@ -201,6 +206,10 @@ impl SiteDraft {
 }
 
 impl Member {
+    fn of(entry: Listing, path: String, bytes: Option<Rc<[u8]>>) -> Member {
+        Member { entry, path, title: String::new(), is_in: true, draft: None, bytes, rival: None }
+    }
+
     /// Its file as it was opened, read.
     pub fn document(&self) -> Option<Document> {
         document::parse(self.bytes.as_ref()?.to_vec()).ok()

@@ -2,7 +2,7 @@
 
 use crate::desk::{Field, Lack, PlainField};
 use crate::document::Colour;
-use crate::interview::Lang;
+use crate::interview::{Expected, Found, Lang};
 
 /// How a language says it.
 pub struct Panels {
@@ -111,6 +111,8 @@ pub struct Problems {
     pub needed: &'static str,
     pub doubtful: &'static str,
     pub lack: fn(&Lack) -> String,
+    /// A problem that editors meet, in their words; `None`: the message of the check.
+    pub problem: fn(&Expected, &Found) -> Option<String>,
     /// The same at a number of places.
     pub places: fn(&str, usize) -> String,
 }

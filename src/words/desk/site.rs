@@ -110,6 +110,8 @@ pub struct Site {
     pub not_now: &'static str,
     /// The build reports so many things.
     pub reports: fn(usize) -> String,
+    /// The address of the site is missing.
+    pub no_url: &'static str,
     pub left_out: &'static str,
     pub repaired: &'static str,
     pub note: &'static str,

@@ -67,7 +67,8 @@ fn sentence(forms: &Forms, trouble: &Trouble) -> String {
     match &trouble.what {
         What::Lack(lack) => (said.lack)(lack),
         What::Problem(problem) => {
-            let message = problems::problem_message(ui, problem);
+            let own = (said.problem)(&problem.expected, &problem.found);
+            let message = own.unwrap_or_else(|| problems::problem_message(ui, problem));
             match trouble.spots.len() {
                 1 => message,
                 n => (said.places)(&message, n),

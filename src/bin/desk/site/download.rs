@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
+use interview_viewer::desk::site::Plain;
 use interview_viewer::desk::{Spot, spot};
 use interview_viewer::markup::icon::INFO;
 use interview_viewer::report::built::{Diagnostic, Severity};
 use interview_viewer::words::desk::desk;
 
 use super::super::label::{self, Label};
-use super::super::parts::{DROP, FILE, icon};
+use super::super::parts::{DROP, FILE, icon, jump};
 use super::super::route::View as Page;
 use super::build::Want;
 use super::interviews::edit;
@@ -107,7 +108,15 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
     let file = diagnostic.file.strip_prefix("interviews/");
     let is_of = |item: &&Item| item.n.is_some_and(|n| Some(&*view.site.members[n].path) == file);
     let item = view.items.iter().find(is_of);
-    let name = item.map_or_else(|| Label::guessed(diagnostic.file.clone()), |item| item.name.clone());
+    // Editors know the page, not its file.
+    let is_site = diagnostic.file == "site.json";
+    let no_url = is_site && diagnostic.pointer == "/url";
+    let name = match item {
+        Some(item) => item.name.clone(),
+        None if is_site => Label { lang: None, text: words.my_site.into() },
+        None => Label::guessed(diagnostic.file.clone()),
+    };
+    let message = if no_url { words.no_url } else { &diagnostic.message };
     let place = item.and_then(|item| item.known.as_ref()).map(|known| {
         let address = match spot(&known.draft, &diagnostic.pointer) {
             Spot::Passage(at) => known.draft.turn(at).map(|turn| turn.address(at.passage).to_string()),
@@ -120,13 +129,15 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
         <li class={(diagnostic.severity == Severity::LeftOut).then_some("is-needed")}>
             <b>{ kind }</b>
             <span>
-                if let Some(place) = place {
+                if no_url {
+                    <a href="#site" onclick={jump("dk-site-row-url".to_owned())}>{ (words.plain)(Plain::Url) }</a>
+                } else if let Some(place) = place {
                     <a href={place} lang={name.lang}>{ name.text }</a>
                 } else {
                     { name.draw() }
-                    if diagnostic.line > 0 { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
+                    if diagnostic.line > 0 && !is_site { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
                 }
-                <span class="dk-report">{ label::said(view.ui, &diagnostic.message) }</span>
+                <span class="dk-report">{ label::said(view.ui, message) }</span>
                 if !diagnostic.excerpt.is_empty() && item.is_none() { <pre>{ &diagnostic.excerpt }</pre> }
             </span>
         </li>

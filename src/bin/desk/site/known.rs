@@ -1,20 +1,15 @@
 //! The interviews that may be published: those of the site, and the other drafts of the desk.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::Promise;
-use wasm_bindgen::JsValue;
-
 use interview_viewer::desk::site::{Member, SiteDraft};
-use interview_viewer::desk::{self, Draft, Field, Lack};
-use interview_viewer::document;
+use interview_viewer::desk::{self, Draft, Field, Journal, Lack};
 use interview_viewer::state::Ui;
 
 use super::super::label::Label;
 use super::super::opened;
-use super::super::parts::now;
 use super::super::store::{self, About, Failure};
 
 /// A draft of the desk.
@@ -85,32 +80,19 @@ pub async fn all(before: &[Rc<Known>]) -> Result<Vec<Rc<Known>>, Failure> {
     Ok(all)
 }
 
-/// Gives the themes of the site that were renamed before they were published ids by their names.
+/// Gives the themes of the site that were renamed before they were published ids by their names. A draft that another tab
+/// edits stays as it is.
 pub async fn renew_ids(site: &SiteDraft) {
     let given = site.given_themes();
     for id in site.members.iter().filter(|member| member.is_in).filter_map(|member| member.draft) {
-        renew_ids_of(f64::from(id), &given).await;
+        let renew = |about: &mut About, journal: &Journal| {
+            // What was opened from an interview file may be published elsewhere.
+            let is_interview = about.files.iter().any(|file| file.ends_with(".json"));
+            let is_opened = |theme: &str| is_interview && journal.opened().theme(theme).is_some();
+            desk::ids_by_names(journal, |theme| given.contains(theme) || is_opened(theme))
+        };
+        opened::change(f64::from(id), renew).await.ok();
     }
-}
-
-/// If another tab edits the draft, it stays as it is.
-async fn renew_ids_of(id: f64, given: &HashSet<String>) -> Option<()> {
-    let kept = store::read(id).await.ok()??;
-    let mut journal = opened::journal(&kept)?;
-    // What was opened from an interview file may be published elsewhere.
-    let is_interview = kept.about.files.iter().any(|file| file.ends_with(".json"));
-    let is_published = |theme: &str| given.contains(theme) || is_interview && journal.opened().theme(theme).is_some();
-    let command = desk::ids_by_names(&journal, is_published)?;
-    if !store::hold(id, |_| Promise::resolve(&JsValue::UNDEFINED)).await {
-        return None;
-    }
-    if journal.apply(command).is_ok() {
-        let latest: Vec<u8> = document::write(&desk::document(journal.draft())).into();
-        let about = About { changed: now(), ..kept.about.clone() };
-        store::save(&about, &journal.write(), kept.about.changed, Some(&latest)).await.ok();
-    }
-    store::let_go();
-    Some(())
 }
 
 /// The interviews of the site in their order, and then the other drafts.
@@ -142,7 +124,8 @@ fn of_member(ui: Ui, n: usize, member: &Member, desk: &[Rc<Known>], read: &Read)
     let title = opened.as_deref().and_then(store::title);
     let name = match &known {
         Some(known) => known.label(ui),
-        None => title.unwrap_or_else(|| Label::guessed(member.path.clone())),
+        None if member.title.is_empty() => title.unwrap_or_else(|| Label::guessed(member.path.clone())),
+        None => title.unwrap_or_else(|| Label::guessed(member.title.clone())),
     };
     let rival = member.rival.filter(|_| known.is_none()).and_then(|rival| {
         let known = desk.iter().find(|known| known.id == rival.draft)?;

@@ -2,9 +2,12 @@
 
 use super::editor::detail;
 use crate::desk::{Field, Lack, PlainField};
+use crate::document::{ExpectedKind, FoundKind};
+use crate::interview::{Expected, Found, Lang};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
 use crate::words::desk::quoted::{guessed, name_of};
 use crate::words::en::language;
+use crate::words::problems::shortened;
 
 pub const PANELS: Panels = Panels {
     comma: ", ",
@@ -167,8 +170,58 @@ const PROBLEMS: Problems = Problems {
             n => format!("{n} passages have no {}", language(lang)),
         },
     },
+    problem,
     places: |message, n| format!("{message} ({n} places)"),
 };
+
+/// What the check finds in what an editor writes.
+fn problem(expected: &Expected, found: &Found) -> Option<String> {
+    let said = match (expected, found) {
+        (Expected::Value(ExpectedKind::Date), Found::Value(FoundKind::Text(text))) => {
+            format!(
+                "“{}” is not read as a date: write 2019-03-02, 2019-03 or 2019, or say it in words",
+                shortened(text)
+            )
+        }
+        (Expected::Value(ExpectedKind::Address), Found::Value(FoundKind::Text(text))) => {
+            format!("“{}” is not a web address: one begins with https://", shortened(text))
+        }
+        (Expected::Link, Found::Value(FoundKind::Text(text))) => {
+            format!("The link to “{}” does not work: an address begins with https:// or mailto:", shortened(text))
+        }
+        (Expected::Initials, Found::Value(FoundKind::Text(text))) => {
+            format!("“{}” is too long: initials have one to three letters", shortened(text))
+        }
+        (Expected::TextIn(tag), Found::Written { chinese, more }) => {
+            let wanted = Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang));
+            let said = match chinese {
+                true => format!("This is in Chinese and should be in {}", wanted),
+                false => format!("This has no Chinese characters and should be in {}", wanted),
+            };
+            match more {
+                0 => said,
+                n => said + &format!("; {n} more like it: the two languages may be exchanged"),
+            }
+        }
+        (_, Found::Outdated) => {
+            "The original was changed after this translation: look at the translation, and confirm or correct it".into()
+        }
+        (_, Found::Emphasis(words)) => {
+            format!("“{}” is emphasised because of its stars; “Mend” shows the stars", shortened(words))
+        }
+        (_, Found::Markup(signs)) if signs.starts_with('#') => {
+            format!("“{}” is shown as it stands: a passage has no headings", signs)
+        }
+        (_, Found::Markup(tag)) => format!("“{}” is shown as it stands: HTML has no effect here", shortened(tag)),
+        (_, Found::Radical(c)) => {
+            format!("“{c}” only looks like the character, as in text from a PDF: type the character")
+        }
+        (_, Found::HalfCharacter) => "Half a character stands here: type it again".into(),
+        (_, Found::Again(text)) => format!("“{}” is there twice", shortened(text)),
+        _ => return None,
+    };
+    Some(said)
+}
 
 const FIND: Find = Find {
     heading: "Find and replace",

@@ -2,8 +2,11 @@
 
 use super::editor::detail;
 use crate::desk::{Field, Lack, PlainField};
+use crate::document::{ExpectedKind, FoundKind};
+use crate::interview::{Expected, Found, Lang};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
 use crate::words::desk::quoted::{guessed, name_of};
+use crate::words::problems::shortened;
 use crate::words::zh_hans::language;
 
 pub const PANELS: Panels = Panels {
@@ -158,8 +161,47 @@ const PROBLEMS: Problems = Problems {
         },
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
     },
+    problem,
     places: |message, n| format!("{message}（{n} 处）"),
 };
+
+/// What the check finds in what an editor writes.
+fn problem(expected: &Expected, found: &Found) -> Option<String> {
+    let said = match (expected, found) {
+        (Expected::Value(ExpectedKind::Date), Found::Value(FoundKind::Text(text))) => {
+            format!("“{}”不能识别为日期：请写成 2019-03-02、2019-03 或 2019，或用文字说明", shortened(text))
+        }
+        (Expected::Value(ExpectedKind::Address), Found::Value(FoundKind::Text(text))) => {
+            format!("“{}”不是网址：网址以 https:// 开头", shortened(text))
+        }
+        (Expected::Link, Found::Value(FoundKind::Text(text))) => {
+            format!("指向“{}”的链接无效：地址须以 https:// 或 mailto: 开头", shortened(text))
+        }
+        (Expected::Initials, Found::Value(FoundKind::Text(text))) => {
+            format!("“{}”太长：缩写最多三个字母", shortened(text))
+        }
+        (Expected::TextIn(tag), Found::Written { chinese, more }) => {
+            let wanted = Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang));
+            let said = match chinese {
+                true => format!("这里是中文，应为{}", wanted),
+                false => format!("这里没有汉字，应为{}", wanted),
+            };
+            match more {
+                0 => said,
+                n => said + &format!("；另有 {n} 处：两种语言可能放反了"),
+            }
+        }
+        (_, Found::Outdated) => "译文完成后原文又有改动：请核对译文，确认或修改".into(),
+        (_, Found::Emphasis(words)) => format!("“{}”因两侧的星号显示为强调；点“修正”可显示星号本身", shortened(words)),
+        (_, Found::Markup(signs)) if signs.starts_with('#') => format!("“{}”会照原样显示：段落里没有标题", signs),
+        (_, Found::Markup(tag)) => format!("“{}”会照原样显示：HTML 在这里不起作用", shortened(tag)),
+        (_, Found::Radical(c)) => format!("“{c}”只是形似的部首，常见于从 PDF 复制的文字：请输入这个字"),
+        (_, Found::HalfCharacter) => "这里有半个字符：请重新输入".into(),
+        (_, Found::Again(text)) => format!("“{}”出现了两次", shortened(text)),
+        _ => return None,
+    };
+    Some(said)
+}
 
 const FIND: Find = Find {
     heading: "查找和替换",

@@ -2,8 +2,11 @@
 
 use super::editor::detail;
 use crate::desk::{Field, Lack, PlainField};
+use crate::document::{ExpectedKind, FoundKind};
+use crate::interview::{Expected, Found, Lang};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
 use crate::words::desk::quoted::{guessed, name_of};
+use crate::words::problems::shortened;
 use crate::words::zh_hant::language;
 
 pub const PANELS: Panels = Panels {
@@ -158,8 +161,49 @@ const PROBLEMS: Problems = Problems {
         },
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
     },
+    problem,
     places: |message, n| format!("{message}（{n} 處）"),
 };
+
+/// What the check finds in what an editor writes.
+fn problem(expected: &Expected, found: &Found) -> Option<String> {
+    let said = match (expected, found) {
+        (Expected::Value(ExpectedKind::Date), Found::Value(FoundKind::Text(text))) => {
+            format!("「{}」無法辨識為日期：請寫成 2019-03-02、2019-03 或 2019，或用文字說明", shortened(text))
+        }
+        (Expected::Value(ExpectedKind::Address), Found::Value(FoundKind::Text(text))) => {
+            format!("「{}」不是網址：網址以 https:// 開頭", shortened(text))
+        }
+        (Expected::Link, Found::Value(FoundKind::Text(text))) => {
+            format!("指向「{}」的連結無效：位址須以 https:// 或 mailto: 開頭", shortened(text))
+        }
+        (Expected::Initials, Found::Value(FoundKind::Text(text))) => {
+            format!("「{}」太長：縮寫最多三個字母", shortened(text))
+        }
+        (Expected::TextIn(tag), Found::Written { chinese, more }) => {
+            let wanted = Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang));
+            let said = match chinese {
+                true => format!("這裡是中文，應為{}", wanted),
+                false => format!("這裡沒有漢字，應為{}", wanted),
+            };
+            match more {
+                0 => said,
+                n => said + &format!("；另有 {n} 處：兩種語言可能放反了"),
+            }
+        }
+        (_, Found::Outdated) => "譯文完成後原文又有改動：請核對譯文，確認或修改".into(),
+        (_, Found::Emphasis(words)) => {
+            format!("「{}」因兩側的星號顯示為強調；點「修正」可顯示星號本身", shortened(words))
+        }
+        (_, Found::Markup(signs)) if signs.starts_with('#') => format!("「{}」會照原樣顯示：段落裡沒有標題", signs),
+        (_, Found::Markup(tag)) => format!("「{}」會照原樣顯示：HTML 在這裡不起作用", shortened(tag)),
+        (_, Found::Radical(c)) => format!("「{c}」只是形似的部首，常見於從 PDF 複製的文字：請輸入這個字"),
+        (_, Found::HalfCharacter) => "這裡有半個字元：請重新輸入".into(),
+        (_, Found::Again(text)) => format!("「{}」出現了兩次", shortened(text)),
+        _ => return None,
+    };
+    Some(said)
+}
 
 const FIND: Find = Find {
     heading: "尋找和取代",
