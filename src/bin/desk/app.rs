@@ -19,6 +19,7 @@ use interview_viewer::shell::{page, storage};
 use interview_viewer::state::{Preferences, Ui};
 use interview_viewer::words::desk::desk;
 
+use super::corrections::back::Trouble;
 use super::corrections::hand::Printed;
 use super::editor::Editor;
 use super::head;
@@ -64,8 +65,8 @@ pub struct App {
     _leaving: Leaving,
     _refocus: Option<Refocus>,
     waiting: Option<Waiting>,
-    /// Why the last file could not be read as a corrected one.
-    not_returned: Option<String>,
+    /// Why the last file was not compared.
+    not_returned: Option<Trouble>,
     /// What is being printed.
     printed: Option<Rc<Proof>>,
     /// How often the draft that is shown has followed another tab, or returned to a copy.

@@ -139,7 +139,14 @@ fn options(own: &Own, codes: &[Own], choices: &Choices) -> Options {
     }
 }
 
-fn is_code_book(own: &Own) -> bool {
+/// Whether a file is an interview, and no text.
+pub fn is_interview(own: &Own) -> bool {
+    own.bytes.trim_ascii_start().starts_with(b"{")
+        && document::parse(own.bytes.clone()).is_ok_and(|one| one.has_turns())
+}
+
+/// Whether a file is a code book: by its name and its words.
+pub fn is_code_book(own: &Own) -> bool {
     own.name.to_lowercase().ends_with(".qdc") && import::codes(&own.bytes).is_some()
         || import::is_code_book(&own.name, &own.bytes)
 }

@@ -14,7 +14,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::desk::quoted::guessed;
 
-use super::corrections::back::Back;
+use super::corrections::back::{Back, Trouble};
 use super::corrections::hand::Hand;
 use super::keeper::{Saving, State};
 use super::parts::{FILE, clock, day, element, icon, window};
@@ -33,8 +33,8 @@ pub struct Keeping {
     pub returned: Option<Rc<Back>>,
     /// The names of the files that were put away.
     pub away: Rc<[AttrValue]>,
-    /// Why another file is not.
-    pub trouble: Option<String>,
+    /// Why another file is not compared.
+    pub trouble: Option<Trouble>,
 }
 
 /// What an editor does with the whole draft.
@@ -56,6 +56,8 @@ pub enum Act {
     Decide(Decision),
     /// Keeps words that were begun for a passage of it.
     Keep(Unfinished),
+    /// Opens the file that was not compared as an interview of its own.
+    OpenOwn,
     PutAway,
     /// Opens one of the files again that were put away.
     OpenAgain(usize),

@@ -8,7 +8,7 @@ use super::matched::Passage;
 use super::words::{Was, diff};
 use super::{Matched, canonical};
 use crate::desk::Standing as Pairing;
-use crate::desk::{At, Command, Draft, Journal, put_back};
+use crate::desk::{At, Command, Draft, Journal, apply, put_back};
 use crate::interview::Lang;
 
 /// A passage that came back with other words.
@@ -30,6 +30,8 @@ pub struct Difference {
     pub standing: Standing,
     /// The words that were in its place when something was made of it.
     pub instead_of: Option<Rc<str>>,
+    /// What was made of it last, if that is not what came back.
+    pub made: Option<Rc<str>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +69,13 @@ pub struct Decision {
     pub lang: String,
     /// `None`: it was left. Otherwise something was made of it, in place of these words.
     pub instead_of: Option<String>,
+    /// If it was left: the words in place of which something had been made of it before. The step that left it can be
+    /// undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// What was made of it last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<String>,
 }
 
 /// What a difference is about, in a word.
@@ -101,24 +110,41 @@ fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]
     };
     let standing = match decided {
         _ if yours == theirs => Standing::Taken,
+        Some(Decision { made: Some(made), .. }) if *canonical(made) == *yours => Standing::Taken,
         Some(Decision { instead_of: None, .. }) => Standing::Left,
-        Some(Decision { instead_of: Some(before), .. }) if **before != *yours => Standing::Taken,
+        // A step that is undone leaves the words that were given out, or those from before.
+        Some(Decision { instead_of: Some(before), .. }) if **before != *yours && yours != base => Standing::Taken,
         _ => Standing::Open,
     };
     let is_alone = |at: At| draft.passage(at).is_some_and(|one| one.texts.iter().count() == 1);
     let is_whole = *draft.original() == lang || at.is_some_and(is_alone);
-    let instead_of = decided.and_then(|one| one.instead_of.as_deref()).map(Rc::from);
-    Difference { instead_of, is_whole, passage: n, address, lang, label, at, base, theirs, yours, kind, standing }
+    let instead_of = decided.and_then(|one| one.instead_of.as_deref().or(one.before.as_deref())).map(Rc::from);
+    let made = decided.and_then(|one| one.made.as_deref()).map(Rc::from);
+    Difference { made, instead_of, is_whole, passage: n, address, lang, label, at, base, theirs, yours, kind, standing }
+}
+
+/// One step that takes all that the editor has not changed, and how many that are; `None` if there is nothing.
+pub fn take_all(draft: &Draft, all: &[Difference]) -> Option<(Command, usize)> {
+    let mut next = draft.clone();
+    let mut take = |one: &Difference| {
+        let command = one.take(&next)?;
+        // The last passage stays in any case.
+        next = apply(&next, &command).ok()?;
+        Some(command)
+    };
+    let commands: Vec<Command> = all.iter().filter(|one| one.is_plain()).filter_map(&mut take).collect();
+    let count = commands.len();
+    (count > 0).then_some((Command::Group { commands }, count))
 }
 
 impl Difference {
-    /// The command that takes it; `None` if there is nothing to take, or no place for it.
+    /// The command that takes it; `None` if there is nothing to take, because that is done, or no place for it.
     pub fn take(&self, draft: &Draft) -> Option<Command> {
         let at = draft.find_passage(&self.address)?;
-        if self.yours == self.theirs {
+        if self.standing == Standing::Taken {
             return None;
         }
-        match self.theirs.is_empty() && self.is_whole {
+        match self.takes_out() {
             true => Some(Command::Remove { at: vec![at] }),
             false => self.put(draft, &self.theirs),
         }
@@ -139,7 +165,7 @@ impl Difference {
         if self.standing != Standing::Taken {
             return None;
         }
-        let before = self.instead_of.as_deref().unwrap_or(&self.base);
+        let before = self.instead_of.as_deref().filter(|before| **before != *self.yours).unwrap_or(&self.base);
         match self.at {
             Some(_) => self.put(journal.draft(), before),
             None => put_back(&journal.with_passage(&self.address)?, journal.draft(), &self.address),
@@ -161,8 +187,28 @@ impl Difference {
         self.standing == Standing::Open && matches!(self.kind, Kind::Changed | Kind::Removed)
     }
 
-    pub fn decision(&self, instead_of: Option<String>) -> Decision {
-        Decision { address: self.address.to_string(), lang: self.lang.to_string(), instead_of }
+    /// The decision to leave it.
+    pub fn left(&self) -> Decision {
+        let own = |words: &Option<Rc<str>>| words.as_deref().map(String::from);
+        Decision {
+            address: self.address.to_string(),
+            lang: self.lang.to_string(),
+            instead_of: None,
+            before: own(&self.instead_of),
+            made: own(&self.made),
+        }
+    }
+
+    /// The decision to take it, or what an editor has `made` of it.
+    pub fn taken(&self, made: Option<String>) -> Decision {
+        // Who changes what was made of it puts back what stood there before all that.
+        let before = self.instead_of.as_ref().filter(|_| self.standing == Standing::Taken).unwrap_or(&self.yours);
+        Decision { instead_of: Some(before.to_string()), before: None, made, ..self.left() }
+    }
+
+    /// Whether the whole passage goes if it is taken.
+    pub fn takes_out(&self) -> bool {
+        self.theirs.is_empty() && self.is_whole
     }
 
     pub fn unfinished(&self, text: String) -> Unfinished {

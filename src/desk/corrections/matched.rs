@@ -5,13 +5,17 @@ use std::rc::Rc;
 
 use super::likeness::Bag;
 use super::names::Names;
+use super::seems::{self, Script, Seems};
+use super::strays::{Stray, Why, rename};
 use super::{canonical, proof};
 use crate::desk::{Draft, Journal};
-use crate::import::proof::{Paragraph, Part, Proof, Returned, named};
+use crate::import::proof::{Paragraph, Part, Proof, Returned};
 use crate::interview::Lang;
 
 /// A paragraph without its number is a passage if so much of it is alike.
 const ALIKE: f64 = 0.6;
+/// A file is of another interview if fewer than one passage in so many is known here.
+const FEW: usize = 10;
 
 /// A file that came back, passage by passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,39 +41,6 @@ pub struct Passage {
     pub theirs: Rc<str>,
 }
 
-/// Words of the file that belong to no passage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stray {
-    pub why: Why,
-    pub text: String,
-    /// The position among the passages of the one before it.
-    pub after: Option<usize>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It stands above the first passage.
-    Above,
-    /// No passage has this number.
-    NoSuchNumber(String),
-    /// A number stands before two paragraphs.
-    Twice(String),
-    /// It is a comment of somebody.
-    Comment(String),
-    /// It stands in place of the name of a speaker.
-    Name(Renamed),
-}
-
-/// The name of a speaker that somebody has changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Renamed {
-    /// The name that was given out.
-    pub given: String,
-    /// The number of the first passage where it was changed, and how many others there are.
-    pub label: Rc<str>,
-    pub others: usize,
-}
-
 /// Where a paragraph goes.
 enum To {
     Part(usize),
@@ -80,17 +51,26 @@ enum To {
 
 impl Matched {
     /// Reads a file that came back. `original`: the same file as it was before its recorded changes. `front`: what may
-    /// stand above the text of a file that has lost its proof. `None` if no passage of the draft is in it.
-    pub fn of(journal: &Journal, returned: &Returned, original: &Returned, front: &[String]) -> Option<Matched> {
+    /// stand above the text of a file that has lost its proof.
+    ///
+    /// # Errors
+    /// What it seems to be, if hardly a passage of the draft is in it: then nothing is compared.
+    pub fn of(journal: &Journal, returned: &Returned, original: &Returned, front: &[String]) -> Result<Matched, Seems> {
         let draft = journal.draft();
         let known = returned.proof.clone().filter(|proof| is_of(draft, proof));
         let is_base_known = known.is_some();
         let given = known.unwrap_or_else(|| present(draft, returned, front));
         let names = Names::of(journal, &given);
         let sorted = Sorted::of(&given, &returned.paragraphs, &names);
+        let seems = || seems::of(draft, returned);
         if sorted.texts.iter().all(Option::is_none) {
-            return None;
+            return Err(seems());
         }
+        // A file in one language says nothing of the others.
+        let is_there = |lang: &str| {
+            let mut parts = given.parts.iter().zip(&sorted.texts);
+            parts.any(|(part, texts)| *part.lang == *lang && texts.is_some())
+        };
         let before = (!is_base_known).then(|| Sorted::of(&given, &original.paragraphs, &names));
         let base = |n: usize| match before.as_ref().map(|before| &before.texts[n]) {
             // What was recorded was changed since the file was made; of the rest nobody knows.
@@ -107,18 +87,23 @@ impl Matched {
                 theirs: canonical(&theirs).into(),
             })
         };
-        let passages: Vec<Passage> = given.parts.iter().enumerate().filter_map(passage).collect();
-        // Addresses and numbers alone are the same in many interviews.
-        if !passages.iter().any(|passage| is_known(draft, passage, is_base_known)) {
-            return None;
+        let parts = given.parts.iter().enumerate().filter(|(_, part)| is_there(&part.lang));
+        let passages: Vec<Passage> = parts.clone().filter_map(passage).collect();
+        // Addresses and numbers alone are the same in many interviews, and so is a short question.
+        let known = passages.iter().filter(|passage| is_known(draft, passage, is_base_known)).count();
+        if known == 0 || known * FEW < passages.len().min(returned.paragraphs.len()) {
+            return Err(seems());
         }
+        let positions: HashMap<usize, usize> = parts.enumerate().map(|(at, (n, _))| (n, at)).collect();
         let comment = |(author, words): &(String, String)| Stray {
             why: Why::Comment(author.clone()),
             text: words.clone(),
+            words: words.clone(),
             after: None,
         };
-        let strays = sorted.strays.into_iter().chain(returned.comments.iter().map(comment)).collect();
-        Some(Matched { passages, strays, by_number: sorted.by_number, is_base_known })
+        let placed = |stray: Stray| Stray { after: stray.after.and_then(|n| positions.get(&n).copied()), ..stray };
+        let strays = sorted.strays.into_iter().map(placed).chain(returned.comments.iter().map(comment)).collect();
+        Ok(Matched { passages, strays, by_number: sorted.by_number, is_base_known })
     }
 }
 
@@ -196,7 +181,16 @@ impl Sorted {
                     texts[n].get_or_insert_default().push(text);
                     last = Some(n);
                 }
-                To::Stray(why) => strays.push(Stray { why, text: one.whole(), after: last }),
+                To::Stray(why) => strays.push(Stray {
+                    after: match why {
+                        Why::Twice(_) => number,
+                        Why::Language(_) => None,
+                        _ => last,
+                    },
+                    why,
+                    text: one.whole(),
+                    words: words_of(one, names),
+                }),
                 To::Front => {}
             }
         }
@@ -205,19 +199,12 @@ impl Sorted {
     }
 }
 
-/// Notes that the name before a part was changed: each change once, however many parts have it.
-fn rename(renames: &mut Vec<Stray>, part: &Part, name: &str) {
-    let given = named(&part.speaker).map_or("", |(given, _)| given);
-    for stray in renames.iter_mut() {
-        if let Why::Name(renamed) = &mut stray.why
-            && (&*renamed.given, &*stray.text) == (given, name)
-        {
-            renamed.others += 1;
-            return;
-        }
+/// The words of a paragraph without its label, and without what stands there as the name of a speaker.
+fn words_of(one: &Paragraph, names: &Names) -> String {
+    match one.bold_name() {
+        Some(_) => one.source_after_name(),
+        None => one.source(|name| names.has_any(name)),
     }
-    let renamed = Renamed { given: given.to_owned(), label: part.label.clone(), others: 0 };
-    renames.push(Stray { why: Why::Name(renamed), text: name.to_owned(), after: None });
 }
 
 /// Where a paragraph goes that no free number names: to the passage that it is like, or else on to the one before.
@@ -243,7 +230,8 @@ fn unnumbered(
     }
     // Somebody begins to speak: that is the next passage, whatever became of its words.
     let next = last.map_or(0, |n| n + 1);
-    let begins = given.parts.get(next).is_some_and(|part| !part.speaker.is_empty());
+    let fits = |part: &Part| Script::of(&text).is_none_or(|script| script.fits(&part.lang));
+    let begins = number.is_none() && given.parts.get(next).is_some_and(|part| !part.speaker.is_empty() && fits(part));
     if begins && is_free(next) && one.name().is_some_and(|name| names.has(next, name)) {
         return To::Part(next);
     }
@@ -252,8 +240,28 @@ fn unnumbered(
     match (&one.label, number, last) {
         (Some(label), Some(_), _) => To::Stray(Why::Twice(label.clone())),
         (Some(label), None, _) if !is_own => To::Stray(Why::NoSuchNumber(label.clone())),
-        (_, _, Some(n)) => To::Part(n),
         (_, _, None) => To::Stray(Why::Above),
+        (_, _, Some(n)) if is_own => To::Part(n),
+        (_, _, Some(n)) => further(given, one, n, names),
+    }
+}
+
+/// Where a new paragraph goes after the part `n`: on to it, unless somebody else says it, or it is in another language.
+fn further(given: &Proof, one: &Paragraph, n: usize, names: &Names) -> To {
+    let named = one.name().filter(|name| names.has_any(name));
+    let other = one.bold_name().or(named).filter(|name| !names.has(n, name));
+    if let Some(name) = other {
+        return To::Stray(Why::Speaks(name.to_owned()));
+    }
+    let part = &given.parts[n];
+    let script = Script::of(one.text());
+    if script.is_none_or(|script| script.fits(&part.lang)) {
+        return To::Part(n);
+    }
+    let is_other = |other: &Part| other.address == part.address && script.is_some_and(|one| one.fits(&other.lang));
+    match given.parts.iter().position(is_other) {
+        Some(other) => To::Part(other),
+        None => To::Stray(Why::Language(part.label.to_string())),
     }
 }
 

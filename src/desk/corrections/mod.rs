@@ -15,14 +15,18 @@ mod likeness;
 mod matched;
 mod merge;
 mod names;
+mod seems;
+mod strays;
 mod words;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-pub use compare::{Decision, Difference, Gist, Kind, Standing, Unfinished, differences};
-pub use matched::{Matched, Passage, Renamed, Stray, Why};
+pub use compare::{Decision, Difference, Gist, Kind, Standing, Unfinished, differences, take_all};
+pub use matched::{Matched, Passage};
 pub use merge::merged;
+pub use seems::Seems;
+pub use strays::{Renamed, Stray, Why};
 pub use words::{Piece, Was, diff};
 
 use super::{Draft, document};

@@ -1,6 +1,6 @@
 //! What the desk says of the proof for the interviewee, and of the file that comes back.
 
-use crate::desk::corrections::{Gist, Why};
+use crate::desk::corrections::{Gist, Seems, Why};
 
 /// How a language says it.
 pub struct Corrections {
@@ -23,10 +23,15 @@ pub struct Corrections {
     /// So many passages of so many came back with other words.
     pub summary: fn(usize, usize) -> String,
     pub base_unknown: &'static str,
-    pub not_ours: fn(&str) -> String,
+    /// A file was not compared, because of what it seems to be.
+    pub seems: fn(&str, Seems) -> String,
+    /// A file is an interview, and no text that came back.
+    pub is_interview: fn(&str) -> String,
+    pub open_own: &'static str,
     pub decided: fn(usize, usize) -> String,
     pub next: &'static str,
-    pub take_all: fn(usize) -> String,
+    /// Takes so many, of which so many take a passage out.
+    pub take_all: fn(usize, usize) -> String,
     pub file: &'static str,
     /// So many passages of so many were found by their numbers.
     pub by_number: fn(usize, usize) -> String,
@@ -48,6 +53,10 @@ pub struct Corrections {
     pub yours: &'static str,
     pub both: &'static str,
     pub take_these: &'static str,
+    /// The heading of words that were begun.
+    pub begun: &'static str,
+    /// The keys in the field.
+    pub field_keys: &'static str,
     pub cancel: &'static str,
     /// Puts the words into the field with which it opened first.
     pub begin_anew: &'static str,
@@ -76,4 +85,10 @@ pub struct Corrections {
     pub strays_more: &'static str,
     pub why: fn(&Why) -> String,
     pub add_to: fn(&str) -> String,
+    /// Makes a turn of this speaker.
+    pub insert: fn(&str) -> String,
+    /// Changes a name everywhere.
+    pub rename: fn(&str, &str) -> String,
+    /// Gives so many passages to a speaker.
+    pub give: fn(usize, &str) -> String,
 }

@@ -81,7 +81,8 @@ fn a_corrected_file_comes_back_and_is_decided(page: &Page) {
     page.until("the field", || page.focus() == "textarea");
     page.press("My own words. ");
     page.press_key(Key::Escape);
-    page.until_text(STATUS, "Your words are kept but not taken yet");
+    page.until_text(STATUS, "Your words are kept but not taken yet: “Take these words” takes them");
+    page.until("what was begun", || page.texts(".dk-both").concat().contains("My own words."));
     for size in [DESKTOP, PHONE] {
         page.size(size);
         for scheme in ["light", "dark"] {

@@ -52,6 +52,7 @@ impl App {
             Act::Open(file) => fetch_returned(link, file),
             Act::Decide(decision) => self.renew_back(|back| back.decided(decision)),
             Act::Keep(words) => self.renew_back(|back| back.begun(words)),
+            Act::OpenOwn => self.open_own(link),
             Act::PutAway => self.put_away(),
             Act::OpenAgain(n) => self.open_again(n),
         }

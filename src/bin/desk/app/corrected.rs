@@ -14,10 +14,10 @@ use interview_viewer::shell::own::Own;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::desk::quoted::guessed;
 
-use super::super::corrections::back::Back;
+use super::super::corrections::back::{Back, Trouble};
 use super::super::corrections::hand;
 use super::super::head;
-use super::super::reading::{NotRead, Why};
+use super::super::reading::{NotRead, Why, is_interview};
 use super::super::route::{Route, View};
 use super::super::saved::Keeping;
 use super::super::store::{self, Returned};
@@ -78,7 +78,10 @@ impl App {
         let same = open.returned.as_ref().filter(|back| is_it(&back.own)).map(|back| back.kept(true));
         let known = same.or_else(|| open.away.iter().find(|one| is_it(&one.own)).cloned());
         let decided = known.map(|one| one.decided).unwrap_or_default();
-        let read = Back::read(own.clone(), &decided, &open.work.journal(), ui);
+        let read = match is_interview(&own) {
+            true => Err(Trouble::new((words.corrections.is_interview)(&guessed(&own.name)), Some(own.clone()))),
+            false => Back::read(own.clone(), &decided, &open.work.journal(), ui),
+        };
         self.not_returned = read.as_ref().err().cloned();
         let route = Route::Edit(open.id.clone(), View::Corrections, None);
         let said = match read {
@@ -96,10 +99,17 @@ impl App {
                 self.keep_returned();
                 said
             }
-            Err(why) => why,
+            Err(trouble) => trouble.said,
         };
         head::go(&route);
         self.say(said);
+    }
+
+    /// Opens the file that was not compared as an interview of its own.
+    pub(super) fn open_own(&mut self, link: &Scope<App>) {
+        if let Some(own) = self.not_returned.take().and_then(|trouble| trouble.own) {
+            self.parse(link, vec![Own::clone(&own)], Vec::new());
+        }
     }
 
     /// Replaces what is known of the file that came back.

@@ -25,18 +25,38 @@ pub struct Back {
     pub is_new: Rc<Cell<bool>>,
 }
 
+/// Why a file is not compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    pub said: String,
+    /// The file, if it may be an interview of its own.
+    pub own: Option<Rc<Own>>,
+    /// It has just come: focus goes to what is said of it.
+    pub is_new: Rc<Cell<bool>>,
+}
+
+impl Trouble {
+    pub fn new(said: String, own: Option<Own>) -> Trouble {
+        Trouble { said, own: own.map(Rc::new), is_new: Rc::new(Cell::new(true)) }
+    }
+}
+
 impl Back {
     /// Reads a file. `decided`: as [`Back::kept`] writes it.
     ///
     /// # Errors
-    /// Why it is no proof of this interview, in a sentence.
-    pub fn read(own: Own, decided: &str, journal: &Journal, ui: Ui) -> Result<Back, String> {
+    /// Why it is not compared.
+    pub fn read(own: Own, decided: &str, journal: &Journal, ui: Ui) -> Result<Back, Trouble> {
         let words = &desk(ui).corrections;
         let read = |changes| proof::read(&own.bytes, &own.name, changes);
-        let refused = |refusal| (desk(ui).frame.of_file)(&guessed(&own.name), &imported::refusal(ui, &refusal));
+        let refused = |refusal| {
+            let why = imported::refusal(ui, &refusal);
+            Trouble::new((desk(ui).frame.of_file)(&guessed(&own.name), &why), None)
+        };
         let (new, original) = (read(Changes::Accepted).map_err(refused)?, read(Changes::Original).map_err(refused)?);
         let matched = Matched::of(journal, &new, &original, &front(journal.draft()));
-        let matched = matched.ok_or_else(|| (words.not_ours)(&guessed(&own.name)))?;
+        let seems = |seems| Trouble::new((words.seems)(&guessed(&own.name), seems), Some(own.clone()));
+        let matched = matched.map_err(seems)?;
         // Earlier versions of the desk kept the decisions alone.
         let alone = || serde_json::from_str(decided).map(|decisions| (decisions, Vec::new()));
         let (decisions, unfinished) = serde_json::from_str(decided).or_else(|_| alone()).unwrap_or_default();

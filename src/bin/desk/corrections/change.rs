@@ -53,10 +53,11 @@ pub fn Change(props: &Props) -> Html {
                 if let Some(name) = speaker { <b id={by} class="dk-by" lang={name.lang.clone()}>{ &name.text }</b> }
                 if props.edits {
                     <Edited one={one.clone()} begun={props.begun.clone()} act={props.act.clone()} ui={*ui} />
-                } else if both {
+                } else if both || props.begun.is_some() {
                     <div class="dk-both">
                         <div><b>{ words.theirs }</b>{ marked(one, &one.theirs) }</div>
-                        <div><b>{ words.yours }</b>{ marked(one, &one.yours) }</div>
+                        if both { <div><b>{ words.yours }</b>{ marked(one, &one.yours) }</div> }
+                        if let Some(begun) = &props.begun { <div><b>{ words.begun }</b>{ marked(one, begun) }</div> }
                     </div>
                 } else {
                     { marked(one, &one.theirs) }
@@ -88,7 +89,14 @@ fn decide(props: &Props, both: bool) -> Html {
     let (first, second) = match (both, one.theirs.is_empty()) {
         (true, _) => (words.theirs, words.yours),
         (_, true) => (words.take_out, words.keep),
+        // There are two to take.
+        _ if props.begun.is_some() => (words.theirs, words.leave),
         _ => (words.take, words.leave),
+    };
+    let take_begun = |begun: &AttrValue| {
+        let (act, passage, begun) = (props.act.clone(), one.passage, begun.to_string());
+        let onclick = move |_: MouseEvent| act.emit((passage, Deed::Put(begun.clone())));
+        html! { <button type="button" class="dk-act is-main" {onclick}>{ words.take_these }</button> }
     };
     let button = |name: &'static str, key: Keyed, pressed: Option<bool>, class: &'static str, deed: Deed| {
         let (act, passage) = (props.act.clone(), one.passage);
@@ -104,6 +112,7 @@ fn decide(props: &Props, both: bool) -> Html {
                 { button(second, Keyed::LeaveChange, Some(one.standing == Standing::Left), "is-leave", Deed::Leave) }
             </div>
             if one.at.is_some() {
+                { props.begun.as_ref().map(take_begun) }
                 { button(if both { words.both } else { words.edit }, Keyed::EditChange, None, "dk-act", Deed::Edit) }
             }
         </>

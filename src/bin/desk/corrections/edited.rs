@@ -1,14 +1,14 @@
 //! The field for words that an editor makes of theirs. What is typed there is kept until it is taken.
 
 use gloo::timers::callback::Timeout;
-use web_sys::{HtmlTextAreaElement, MouseEvent};
+use web_sys::{HtmlTextAreaElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::corrections::{Difference, Kind, merged};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
-use super::super::parts::on_escape;
+use super::super::parts::{is_composing, on_escape};
 use super::Deed;
 
 /// After a pause of this length, in milliseconds, what was typed is kept.
@@ -75,13 +75,23 @@ pub fn Edited(Props { one, begun, act, ui }: &Props) -> Html {
             act.emit((passage, Deed::Cancel { is_kept }));
         }
     };
-    let onkeydown = on_escape(leave.clone());
     let take = {
         let (act, field, typed) = (act.clone(), field.clone(), typed.clone());
-        move |_: MouseEvent| {
+        move || {
             let Some(field) = field.cast::<HtmlTextAreaElement>() else { return };
             typed.take();
             act.emit((passage, Deed::Put(field.value())));
+        }
+    };
+    let onkeydown = {
+        let (escape, take) = (on_escape(leave.clone()), take.clone());
+        move |event: KeyboardEvent| {
+            let is_whole = !is_composing(&event) && (event.ctrl_key() || event.meta_key());
+            if is_whole && event.key() == "Enter" {
+                event.prevent_default();
+                return take();
+            }
+            escape(event);
         }
     };
     let begin_anew = {
@@ -97,12 +107,13 @@ pub fn Edited(Props { one, begun, act, ui }: &Props) -> Html {
     html! {
         <div class="dk-field">
             <textarea ref={field} lang={one.lang.attribute().to_owned()} dir={one.lang.dir()} rows="6"
-                aria-label={(words.passage)(&one.label)} {oninput} {onkeydown} />
+                aria-label={(words.passage)(&one.label)} aria-describedby="dk-field-keys" {oninput} {onkeydown} />
+            <p class="iv-sr" id="dk-field-keys">{ words.field_keys }</p>
             if is_doubtful { <p class="dk-hint">{ words.doubtful }</p> }
             <div class="dk-field-tools">
                 if begun.is_some() { <button type="button" onclick={begin_anew}>{ words.begin_anew }</button> }
                 <button type="button" onclick={move |_: MouseEvent| leave()}>{ words.cancel }<kbd>{ "Esc" }</kbd></button>
-                <button type="button" class="dk-done" onclick={take}>{ words.take_these }</button>
+                <button type="button" class="dk-done" onclick={move |_: MouseEvent| take()}>{ words.take_these }<kbd>{ "Ctrl ⏎" }</kbd></button>
             </div>
         </div>
     }

@@ -33,6 +33,7 @@ pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html 
     let words = &words_of(ui).corrections;
     let decided = all.iter().filter(|one| one.standing != Standing::Open).count();
     let plain = all.iter().filter(|one| one.is_plain()).count();
+    let out = all.iter().filter(|one| one.is_plain() && one.takes_out()).count();
     let next = {
         let (act, all) = (act.clone(), all.clone());
         move |_: MouseEvent| {
@@ -71,7 +72,7 @@ pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html 
                 <ol role="list">{ for all.iter().map(item) }</ol>
             }
             if plain > 0 && !forms.props.read_only {
-                <p><button type="button" class="dk-btn" onclick={take}>{ (words.take_all)(plain) }</button></p>
+                <p><button type="button" class="dk-btn" onclick={take}>{ (words.take_all)(plain, out) }</button></p>
             }
             <h3 class="dk-h3">{ words.file }</h3>
             <p class="dk-small">{ Label::guessed(back.own.name.clone()).draw() }<br />{ (words.by_number)(back.matched.by_number, back.matched.passages.len()) }</p>

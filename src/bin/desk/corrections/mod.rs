@@ -8,6 +8,7 @@ mod edited;
 pub mod hand;
 mod list;
 mod strays;
+mod trouble;
 mod unchanged;
 
 use std::rc::Rc;
@@ -17,14 +18,14 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::Command;
-use interview_viewer::desk::corrections::{Difference, Standing, differences};
+use interview_viewer::desk::corrections::{self, Decision, Difference, Standing, differences};
 use interview_viewer::desk::editor::View as Mode;
 use interview_viewer::desk::editor::keys::{self, Level};
 use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::editor::keyed;
-use super::label::{Label, said};
+use super::label::Label;
 use super::panels::{FormProps, Forms};
 use super::parts::{element, focused, window};
 use super::saved::{Act, Keeping};
@@ -81,9 +82,13 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
     let all: Rc<[Difference]> = back.as_ref().map(of_file).unwrap_or_default().into();
     {
         let (back, all) = (back.clone(), all.clone());
+        let trouble = keeping.as_ref().and_then(|keeping| keeping.trouble.clone());
         use_effect(move || {
             if back.is_some_and(|back| back.is_new.replace(false)) {
                 focus_first(&all);
+            }
+            if trouble.is_some_and(|trouble| trouble.is_new.replace(false)) {
+                trouble::focus();
             }
         });
     }
@@ -97,7 +102,7 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
         });
     }
     let Some(keeping) = keeping else { return Html::default() };
-    let trouble = keeping.trouble.as_ref().map(|why| html! { <p class="dk-notice">{ said(forms.props.ui, why) }</p> });
+    let trouble = trouble::trouble(&keeping);
     let Some(back) = back else {
         return html! {
             <div class="dk-head">
@@ -110,8 +115,10 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
         };
     };
     let act = {
-        let (forms, keeping, all, hand) = (forms.clone(), keeping.clone(), all.clone(), hand.clone());
+        let (forms, keeping, back, hand) = (forms.clone(), keeping.clone(), back.clone(), hand.clone());
         Callback::from(move |(passage, deed): (usize, Deed)| {
+            // The text may have changed since it was drawn.
+            let all = differences(&forms.props.work.draft(), &back.matched, &back.decisions);
             if let Some(next) = done(&forms, &keeping, &all, passage, deed) {
                 hand.set(next);
             }
@@ -195,12 +202,12 @@ fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, de
     let next = next_open(all, passage).filter(|_| one.standing == Standing::Open);
     let goes_on = to(next.unwrap_or(one).passage);
     let open = all.iter().filter(|other| other.standing == Standing::Open && other.passage != passage).count();
-    let decide = |instead_of: Option<String>| keeping.act.emit(Act::Decide(one.decision(instead_of)));
+    let decide = |decision: Decision| keeping.act.emit(Act::Decide(decision));
     let keep = |text: String| keeping.act.emit(Act::Keep(one.unfinished(text)));
     let apply = |command: Option<Command>| command.is_none_or(|command| forms.apply.emit(command).is_ok());
-    let taken = || {
+    let taken = |made: Option<String>| {
         // A conflict can be left again, which needs the editor's words.
-        decide(Some(one.yours.to_string()));
+        decide(one.taken(made));
         let is_older = one.is_translation_older(&forms.props.work.draft());
         say(&with_older(forms, (words.corrections.taken)(&one.label, open), is_older));
     };
@@ -209,10 +216,11 @@ fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, de
         return None;
     }
     match deed {
+        Deed::Take if one.standing == Standing::Taken => say(&(words.corrections.taken)(&one.label, open)),
         Deed::Take => {
             let command = one.take(&forms.props.work.draft());
             if apply(command) {
-                taken();
+                taken(None);
                 return goes_on;
             }
         }
@@ -221,7 +229,7 @@ fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, de
             if back.is_none() && one.standing == Standing::Taken {
                 say(words.corrections.not_put_back);
             } else if apply(back) {
-                decide(None);
+                decide(one.left());
                 say(&(words.corrections.left)(&one.label, open));
                 return goes_on;
             }
@@ -236,7 +244,7 @@ fn done(forms: &Forms, keeping: &Keeping, all: &[Difference], passage: usize, de
             let command = one.put(&forms.props.work.draft(), &text);
             if apply(command) {
                 keep(String::new());
-                taken();
+                taken(Some(text));
                 return goes_on;
             }
             keep(text);
@@ -275,16 +283,15 @@ fn with_older(forms: &Forms, said: String, is_older: bool) -> String {
     if is_older { format!("{said} · {older}") } else { said }
 }
 
-/// Takes all that the editor has not changed, each as a step of its own.
+/// Takes all that the editor has not changed, in one step.
 fn take_all(forms: &Forms, all: &[Difference]) {
-    let (mut count, mut is_older) = (0, false);
-    for one in all.iter().filter(|one| one.is_plain()) {
-        let command = one.take(&forms.props.work.draft());
-        count += usize::from(command.is_some_and(|command| forms.apply.emit(command).is_ok()));
+    let command = corrections::take_all(&forms.props.work.draft(), all);
+    let Some((command, count)) = command else { return };
+    if forms.apply.emit(command).is_err() {
+        return;
     }
-    for one in all.iter().filter(|one| one.is_plain()) {
-        is_older |= one.is_translation_older(&forms.props.work.draft());
-    }
+    let is_older = |one: &Difference| one.is_plain() && one.is_translation_older(&forms.props.work.draft());
+    let is_older = all.iter().any(is_older);
     let said = (words_of(forms.props.ui).corrections.all_taken)(count);
     forms.props.say.emit(with_older(forms, said, is_older));
 }

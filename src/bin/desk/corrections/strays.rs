@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use interview_viewer::desk::Command;
 use interview_viewer::desk::corrections::{Stray, Why};
+use interview_viewer::interview;
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::guessed;
 
@@ -30,26 +31,49 @@ pub fn strays(forms: &Forms, back: &Rc<Back>) -> Html {
 
 fn stray_of(forms: &Forms, back: &Rc<Back>, stray: &Stray) -> Html {
     let words = &words_of(forms.props.ui).corrections;
-    let text = Label::guessed(stray.text.clone());
+    // What the file has in place of a number or a name is said above it.
+    let own = if matches!(stray.why, Why::Twice(_) | Why::Speaks(_)) { &stray.words } else { &stray.text };
+    let text = Label::guessed(plain(own));
     let why = match &stray.why {
         Why::Comment(author) if !author.is_empty() => Why::Comment(guessed(author)),
+        Why::Speaks(name) => Why::Speaks(guessed(name)),
         why => why.clone(),
     };
-    let before = stray.after.and_then(|n| back.matched.passages.get(n)).filter(|_| !forms.props.read_only);
-    let add = before.and_then(|before| {
-        let draft = forms.props.work.draft();
-        let at = draft.find_address(&before.address)?;
-        let own = draft.passage(at)?.texts.text(&before.lang).to_owned();
-        if own.contains(&stray.text) {
-            return None;
-        }
-        let text = format!("{}\n\n{}", own.trim_end(), stray.text).trim().to_owned();
-        let command = Command::Type { at, lang: before.lang.to_string(), text };
+    let deeds = if forms.props.read_only { Vec::new() } else { deeds(forms, back, stray) };
+    let button = |(name, command): (String, Command)| {
         let apply = forms.apply.clone();
         let onclick = move |_: MouseEvent| _ = apply.emit(command.clone());
-        Some(
-            html! { <button type="button" class="dk-act is-main" {onclick}>{ (words.add_to)(&before.label) }</button> },
-        )
-    });
-    html! { <li><b>{ said(forms.props.ui, &(words.why)(&why)) }</b><p class="dk-words" lang={text.lang}>{ text.text }</p>{ add }</li> }
+        html! { <button type="button" class="dk-act is-main" {onclick}>{ said(forms.props.ui, &name) }</button> }
+    };
+    html! {
+        <li>
+            <b>{ said(forms.props.ui, &(words.why)(&why)) }</b><p class="dk-words" lang={text.lang}>{ text.text }</p>
+            { for deeds.into_iter().map(button) }
+        </li>
+    }
+}
+
+/// What can be done with the words, each in a word.
+fn deeds(forms: &Forms, back: &Rc<Back>, stray: &Stray) -> Vec<(String, Command)> {
+    let words = &words_of(forms.props.ui).corrections;
+    let draft = &forms.props.work.draft();
+    let mut deeds = Vec::new();
+    if let Why::Name(renamed) = &stray.why {
+        let (given, name) = (guessed(&renamed.given), guessed(&stray.text));
+        let count = renamed.others + 1;
+        deeds.extend(renamed.rename(draft, &stray.text).map(|command| ((words.rename)(&given, &name), command)));
+        deeds.extend(renamed.give(draft, &stray.text).map(|command| ((words.give)(count, &name), command)));
+    }
+    let Some(before) = stray.after.and_then(|n| back.matched.passages.get(n)) else { return deeds };
+    if let Why::Speaks(name) = &stray.why {
+        deeds.extend(stray.insert(draft, before).map(|command| ((words.insert)(&guessed(name)), command)));
+    }
+    deeds.extend(stray.add(draft, before).map(|command| ((words.add_to)(&before.label), command)));
+    deeds
+}
+
+/// Words without their mark-up.
+fn plain(source: &str) -> String {
+    let paragraphs = interview::paragraphs(&source.into());
+    paragraphs.iter().map(|one| one.text.to_string()).collect::<Vec<_>>().join("\n\n")
 }

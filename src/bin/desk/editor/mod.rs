@@ -255,7 +255,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         let (forms, dropped, panel) = (forms.clone(), props.dropped.clone(), (*panel).clone());
         Callback::from(move |file| match panels::is_code_book(&web_sys::File::name(&file), panel.as_ref()) {
             true => panels::drop_code_book(&forms, file),
-            false => dropped.emit(file),
+            false => panels::drop_file(&forms, file, dropped.clone()),
         })
     });
     use_effect_with((), |()| {

@@ -19,7 +19,7 @@ mod themes;
 pub use details::Details;
 pub use field::{Field, flush};
 pub use problems::{Problems, go_next};
-pub use themes::{drop_code_book, is_code_book};
+pub use themes::{drop_code_book, drop_file, is_code_book};
 
 use std::rc::Rc;
 

@@ -11,10 +11,12 @@ use interview_viewer::import;
 use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
 use interview_viewer::shell::file;
+use interview_viewer::shell::own::Own;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::{self, Label};
 use super::super::parts::use_latest;
+use super::super::reading;
 use super::frame::Item;
 use super::strip::{Strip, Where, described};
 use super::{Field, FormProps, Forms, Panel, is_called};
@@ -213,10 +215,14 @@ fn CodeBook(FormProps { forms }: &FormProps) -> Html {
 /// Adds the themes of a code book, and returns a sentence on what became of it.
 async fn take_code_book(forms: &Forms, one: web_sys::File) -> String {
     let said = &words_of(forms.props.ui).panels.themes;
-    let own = match file::read(one).await {
-        Ok(own) => own,
-        Err(name) => return (said.unread)(&name),
-    };
+    match file::read(one).await {
+        Ok(own) => taken(forms, &own),
+        Err(name) => (said.unread)(&name),
+    }
+}
+
+fn taken(forms: &Forms, own: &Own) -> String {
+    let said = &words_of(forms.props.ui).panels.themes;
     let themes = import::code_book(&own.bytes).map(|themes| themes.iter().map(new).collect::<Vec<_>>());
     let Some(themes) = themes.filter(|themes| !themes.is_empty()) else { return (said.no_code_book)(&own.name) };
     let work = &forms.props.work;
@@ -234,6 +240,28 @@ pub fn drop_code_book(forms: &Forms, one: web_sys::File) {
         forms.open.emit(Some(Panel::Themes(None)));
         forms.props.say.emit(said);
     });
+}
+
+/// Adds the themes of a file that was dropped if its words are those of a code book; otherwise hands it on.
+pub fn drop_file(forms: &Forms, one: web_sys::File, otherwise: Callback<web_sys::File>) {
+    let forms = forms.clone();
+    spawn_local(async move {
+        match file::read(one.clone()).await {
+            Ok(own) if reading::is_code_book(&own) || is_table_of_codes(&own) => {
+                let said = taken(&forms, &own);
+                forms.open.emit(Some(Panel::Themes(None)));
+                forms.props.say.emit(said);
+            }
+            _ => otherwise.emit(one),
+        }
+    });
+}
+
+/// Whether a file is a table with the columns of a code book, whatever its name.
+fn is_table_of_codes(own: &Own) -> bool {
+    let name = own.name.to_lowercase();
+    let is_table = [".csv", ".tsv"].iter().any(|end| name.ends_with(end));
+    is_table && import::code_book(&own.bytes).is_some_and(|themes| !themes.is_empty())
 }
 
 /// Whether a file that is dropped is a code book: by its name, or because the themes are open.

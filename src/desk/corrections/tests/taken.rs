@@ -1,7 +1,7 @@
 //! What is taken, left, and put back.
 
 use super::*;
-use crate::desk::document;
+use crate::desk::{At, document};
 use crate::document::write;
 
 #[test]
@@ -16,18 +16,18 @@ fn decisions_hold_until_the_step_is_undone() {
         |journal: &Journal, decisions: &[Decision]| differences(journal.draft(), &matched, decisions)[0].standing;
     assert_eq!(standing(&journal, &[]), Standing::Open);
     let one = differences(journal.draft(), &matched, &[]).remove(0);
-    assert_eq!(standing(&journal, &[one.decision(None)]), Standing::Left);
+    assert_eq!(standing(&journal, &[one.left()]), Standing::Left);
     journal.apply(one.take(journal.draft()).expect("a command")).expect("it can be done");
     assert_eq!(standing(&journal, &[]), Standing::Taken);
     journal.undo();
     assert_eq!(standing(&journal, &[]), Standing::Open);
-    let settled = [one.decision(Some(one.yours.to_string()))];
+    let settled = [one.taken(None)];
     assert_eq!(standing(&journal, &settled), Standing::Open);
     journal.apply(one.put(journal.draft(), "Because flour drinks a lot.").expect("a command")).expect("it can be done");
     assert_eq!(standing(&journal, &settled), Standing::Taken);
     let taken = differences(journal.draft(), &matched, &settled).remove(0);
     journal.apply(taken.put_back(&journal).expect("a command")).expect("it can be done");
-    assert_eq!(differences(journal.draft(), &matched, &[one.decision(None)])[0].standing, Standing::Left);
+    assert_eq!(differences(journal.draft(), &matched, &[one.left()])[0].standing, Standing::Left);
     assert_eq!(differences(journal.draft(), &matched, &[])[0].yours, one.yours);
 }
 
@@ -95,4 +95,97 @@ fn a_translation_is_older_once_a_change_of_its_original_is_taken() {
     journal.apply(translation.take(journal.draft()).expect("a command")).expect("it can be done");
     assert!(!original.is_translation_older(journal.draft()));
     assert!(!translation.is_translation_older(journal.draft()));
+}
+
+#[test]
+fn a_decision_that_is_made_again_changes_nothing() {
+    let opened = draft(TALK);
+    let proof = given(&opened);
+    let mut edited = proof.clone();
+    edited.parts[2].source = "Because flour drinks water.".into();
+    edited.parts[4].source = "".into();
+    let matched = matched(&opened, &export::proof::corrected(&edited, &proof));
+    for n in [0, 1] {
+        let mut journal = Journal::new(opened.clone());
+        let of = |journal: &Journal, decision: &Decision| {
+            differences(journal.draft(), &matched, std::slice::from_ref(decision)).remove(n)
+        };
+        let one = differences(journal.draft(), &matched, &[]).remove(n);
+        journal.apply(one.take(journal.draft()).expect("a command")).expect("it can be done");
+        let mut decision = one.taken(None);
+        for _ in 0..2 {
+            let again = of(&journal, &decision);
+            assert_eq!((again.standing, again.take(journal.draft())), (Standing::Taken, None));
+            decision = again.taken(None);
+        }
+        // Undone, nothing is taken: there is nothing to put back.
+        journal.undo();
+        let undone = of(&journal, &decision);
+        assert_eq!((undone.standing, undone.put_back(&journal)), (Standing::Open, None));
+        journal.redo();
+        let left = of(&journal, &decision);
+        journal.apply(left.put_back(&journal).expect("a command")).expect("it can be done");
+        assert_eq!(given(journal.draft()), proof);
+        let decision = left.left();
+        assert_eq!(of(&journal, &decision).standing, Standing::Left);
+        journal.undo();
+        assert_eq!(of(&journal, &decision).standing, Standing::Taken);
+    }
+}
+
+#[test]
+fn what_the_editor_had_comes_back_however_often_a_conflict_is_decided() {
+    let opened = draft(TALK);
+    let proof = given(&opened);
+    let mut edited = proof.clone();
+    edited.parts[2].source = "Because flour drinks water.".into();
+    let matched = matched(&opened, &export::proof::corrected(&edited, &proof));
+    let mut journal = Journal::new(opened);
+    let one = differences(journal.draft(), &matched, &[]).remove(0);
+    let own = "Because flour drinks, always.";
+    journal.apply(one.put(journal.draft(), own).expect("a command")).expect("it can be done");
+    let mut decisions = Vec::new();
+    let of = |journal: &Journal, decisions: &[Decision]| differences(journal.draft(), &matched, decisions).remove(0);
+    let one = of(&journal, &decisions);
+    journal.apply(one.take(journal.draft()).expect("a command")).expect("it can be done");
+    decisions = vec![one.taken(None)];
+    // Something else is made of it, and left; the step that left it is undone, and it is left again.
+    let one = of(&journal, &decisions);
+    journal.apply(one.put(journal.draft(), "Flour drinks.").expect("a command")).expect("it can be done");
+    decisions = vec![one.taken(Some("Flour drinks.".into()))];
+    for _ in 0..2 {
+        let one = of(&journal, &decisions);
+        assert_eq!(one.standing, Standing::Taken);
+        journal.apply(one.put_back(&journal).expect("a command")).expect("it can be done");
+        decisions = vec![one.left()];
+        let left = of(&journal, &decisions);
+        assert_eq!((&*left.yours, left.standing), (own, Standing::Left));
+        journal.undo();
+    }
+}
+
+#[test]
+fn what_has_no_place_is_added_as_words_as_a_turn_or_as_a_name() {
+    let opened = draft(TALK);
+    let proof = given(&opened);
+    let returned = |text: &str| {
+        let (mut new, mut old) = returned(text.as_bytes(), "back.txt");
+        (new.proof, old.proof) = (Some(proof.clone()), Some(proof.clone()));
+        Matched::of(&Journal::new(opened.clone()), &new, &old, &[]).expect("a proof of this interview")
+    };
+    let matched = returned("[1.1] Jo: Because flour drinks.\n\n[1.1] Jo: It drinks a lot.\n\nMei: Really?");
+    let [twice, speaks] = &matched.strays[..] else { panic!("{:#?}", matched.strays) };
+    let after = |stray: &Stray| matched.passages[stray.after.expect("a passage before it")].clone();
+    let at = opened.find_address("a1.1").expect("a passage");
+    let added = apply(&opened, &twice.add(&opened, &after(twice)).expect("a command")).expect("it can be done");
+    let english = lang("en");
+    let words = |draft: &Draft, at| draft.passage(at).map(|one| one.texts.text(&english).to_owned());
+    assert_eq!(words(&added, at).as_deref(), Some("Because flour drinks.\n\nIt drinks a lot."));
+    assert_eq!(twice.add(&added, &after(twice)), None);
+    let inserted = apply(&opened, &speaks.insert(&opened, &after(speaks)).expect("a command")).expect("it can be done");
+    let new = At { turn: at.turn + 1, passage: 0 };
+    assert_eq!(words(&inserted, new).as_deref(), Some("Really?"));
+    assert_eq!(inserted.turns[new.turn].speaker, opened.turns[0].speaker);
+    assert_eq!(inserted.turns.len(), opened.turns.len() + 2, "the turn is parted");
+    assert_eq!(speaks.insert(&inserted, &after(speaks)), None);
 }

@@ -1,6 +1,6 @@
 //! What the desk says of the proof for the interviewee, and of the file that comes back, in English.
 
-use crate::desk::corrections::{Gist, Renamed, Why};
+use crate::desk::corrections::{Gist, Renamed, Seems, Why};
 use crate::words::desk::Corrections;
 
 pub const CORRECTIONS: Corrections = Corrections {
@@ -24,12 +24,27 @@ pub const CORRECTIONS: Corrections = Corrections {
         _ => format!("{n} of {all} passages have other words. Nothing is in your text before you take it."),
     },
     base_unknown: "The file no longer says how the text was when you made it: what you have changed since then looks like a change of theirs.",
-    not_ours: |name| {
-        format!("{name} has no passage of this interview: neither its numbers nor its words are known here.")
+    seems: |name, seems| match seems {
+        Seems::Translation => format!(
+            "{name} is in another language than this interview: it seems to be a translation. Nothing has been compared. To have both languages side by side, drop the two files together under Interviews."
+        ),
+        Seems::OtherInterview => format!(
+            "{name} seems to be another interview: hardly a passage of this one is in it. Nothing has been compared."
+        ),
     },
+    is_interview: |name| {
+        format!(
+            "{name} is an interview file, not a corrected text. Nothing has been compared. It opens under Interviews."
+        )
+    },
+    open_own: "Open it as an interview of its own",
     decided: |n, all| format!("{n} of {all} decided"),
     next: "Next",
-    take_all: |n| format!("Take all {n}"),
+    take_all: |n, out| match out {
+        0 => format!("Take all {n}"),
+        1 => format!("Take all {n} (one passage is taken out)"),
+        _ => format!("Take all {n} ({out} passages are taken out)"),
+    },
     file: "The file",
     by_number: |n, all| format!("{n} of {all} passages found by number"),
     put_away: "Put the file away",
@@ -47,10 +62,12 @@ pub const CORRECTIONS: Corrections = Corrections {
     yours: "Yours",
     both: "Put both together",
     take_these: "Take these words",
+    begun: "Yours, not taken yet",
+    field_keys: "Ctrl Enter takes these words, Escape goes back and keeps them.",
     cancel: "Back",
     begin_anew: "Begin anew",
-    unfinished: "Your words are kept but not taken yet. “Take and edit” opens them again.",
-    kept: "Your words are kept but not taken yet",
+    unfinished: "Your words are kept but not taken yet.",
+    kept: "Your words are kept but not taken yet: “Take these words” takes them",
     conflict: "You have changed it, too, since you made the file.",
     doubtful: "You both changed the same words: they stand one after the other here.",
     whole: "The whole passage is taken out, with its translation and its themes.",
@@ -62,12 +79,18 @@ pub const CORRECTIONS: Corrections = Corrections {
     is_left: "left",
     taken: |label, n| format!("{label} taken, {n} left to decide"),
     left: |label, n| format!("{label} stays as it is, {n} left to decide"),
-    all_taken: |n| format!("{n} taken, each a step that can be undone"),
+    all_taken: |n| format!("{n} taken, in one step that can be undone"),
     all_decided: "All are decided",
     strays: "Without a place",
     strays_more: "These words of the file belong to no passage. Nothing was done with them.",
     why,
     add_to: |label| format!("Add to {label}"),
+    insert: |name| format!("Make it a turn of {name}"),
+    rename: |given, name| format!("Rename {given} to {name} everywhere"),
+    give: |n, name| match n {
+        1 => format!("Give this passage to {name}"),
+        _ => format!("Give these {n} passages to {name}"),
+    },
 };
 
 fn gist(gist: &Gist) -> String {
@@ -87,10 +110,12 @@ fn why(why: &Why) -> String {
         Why::Twice(label) => format!("The number {label} stands there twice"),
         Why::Comment(author) if author.is_empty() => "A comment".into(),
         Why::Comment(author) => format!("A comment by {author}"),
-        Why::Name(Renamed { given, label, others: 0 }) => {
+        Why::Speaks(name) => format!("A new paragraph that {name} says"),
+        Why::Language(label) => format!("Words in another language under {label}"),
+        Why::Name(Renamed { given, label, others: 0, .. }) => {
             format!("The name of the speaker before {label}, in place of “{given}”")
         }
-        Why::Name(Renamed { given, label, others }) => {
+        Why::Name(Renamed { given, label, others, .. }) => {
             format!("The name of the speaker before {label} and {others} more, in place of “{given}”")
         }
     }

@@ -1,6 +1,6 @@
 //! What the desk says of the proof for the interviewee, and of the file that comes back, in simplified Chinese.
 
-use crate::desk::corrections::{Gist, Renamed, Why};
+use crate::desk::corrections::{Gist, Renamed, Seems, Why};
 use crate::words::desk::Corrections;
 
 pub const CORRECTIONS: Corrections = Corrections {
@@ -21,10 +21,22 @@ pub const CORRECTIONS: Corrections = Corrections {
         _ => format!("共 {all} 段，其中 {n} 段有修改。采用之前，正文不会改动。"),
     },
     base_unknown: "文件中已没有寄出时的原稿：您在寄出后所做的修改，会显示为对方的修改。",
-    not_ours: |name| format!("{name} 中找不到这篇访谈的段落：编号和文字都对不上。"),
+    seems: |name, seems| match seems {
+        Seems::Translation => {
+            format!(
+                "{name} 与这篇访谈的语言不同，看来是译文，没有进行比对。如需双语对照，请在“访谈”页把两个文件一起拖入。"
+            )
+        }
+        Seems::OtherInterview => format!("{name} 看来是另一篇访谈：几乎没有与这篇相同的段落，没有进行比对。"),
+    },
+    is_interview: |name| format!("{name} 是一篇访谈的文件，不是校订稿，没有进行比对。它将在“访谈”中打开。"),
+    open_own: "作为另一篇访谈打开",
     decided: |n, all| format!("已决定 {n} / {all}"),
     next: "下一处",
-    take_all: |n| format!("全部采用（{n}）"),
+    take_all: |n, out| match out {
+        0 => format!("全部采用（{n} 处）"),
+        _ => format!("全部采用（{n} 处，其中删去 {out} 段）"),
+    },
     file: "文件",
     by_number: |n, all| format!("{all} 段中有 {n} 段按编号对上"),
     put_away: "收起这个文件",
@@ -42,10 +54,12 @@ pub const CORRECTIONS: Corrections = Corrections {
     yours: "用自己的",
     both: "合并两者",
     take_these: "采用这段文字",
+    begun: "自己改的，尚未采用",
+    field_keys: "按 Ctrl Enter 采用这段文字，按 Esc 返回并保留。",
     cancel: "返回",
     begin_anew: "重新开始",
-    unfinished: "您改的文字已保留，尚未采用：点击“采用并修改”可以继续。",
-    kept: "您改的文字已保留，尚未采用",
+    unfinished: "您改的文字已保留，尚未采用。",
+    kept: "您改的文字已保留，尚未采用：点击“采用这段文字”即可采用",
     conflict: "寄出之后，您也改过这一段。",
     doubtful: "双方改了同一处文字，这里先后并列。",
     whole: "删去整段，连同译文和主题。",
@@ -57,12 +71,15 @@ pub const CORRECTIONS: Corrections = Corrections {
     is_left: "不用",
     taken: |label, n| format!("已采用 {label}，还有 {n} 处待定"),
     left: |label, n| format!("{label} 保持原样，还有 {n} 处待定"),
-    all_taken: |n| format!("已采用 {n} 处，每处都可以单独撤销"),
+    all_taken: |n| format!("已采用 {n} 处，可以一步撤销"),
     all_decided: "全部已决定",
     strays: "无处安放的文字",
     strays_more: "文件中的这些文字不属于任何一段，没有做任何处理。",
     why,
     add_to: |label| format!("加到 {label}"),
+    insert: |name| format!("作为{name}的一次发言插入"),
+    rename: |given, name| format!("把{given}全部改名为{name}"),
+    give: |n, name| format!("把这 {n} 段改为{name}的发言"),
 };
 
 fn gist(gist: &Gist) -> String {
@@ -82,8 +99,10 @@ fn why(why: &Why) -> String {
         Why::Twice(label) => format!("编号 {label} 出现了两次"),
         Why::Comment(author) if author.is_empty() => "批注".into(),
         Why::Comment(author) => format!("{author} 的批注"),
-        Why::Name(Renamed { given, label, others: 0 }) => format!("{label} 前的发言人名字，原为“{given}”"),
-        Why::Name(Renamed { given, label, others }) => {
+        Why::Speaks(name) => format!("新增的段落，由{name}所说"),
+        Why::Language(label) => format!("{label} 下用另一种语言写的文字"),
+        Why::Name(Renamed { given, label, others: 0, .. }) => format!("{label} 前的发言人名字，原为“{given}”"),
+        Why::Name(Renamed { given, label, others, .. }) => {
             format!("{label} 及另外 {others} 处前的发言人名字，原为“{given}”")
         }
     }

@@ -1,6 +1,6 @@
 //! What the desk says of the proof for the interviewee, and of the file that comes back, in traditional Chinese.
 
-use crate::desk::corrections::{Gist, Renamed, Why};
+use crate::desk::corrections::{Gist, Renamed, Seems, Why};
 use crate::words::desk::Corrections;
 
 pub const CORRECTIONS: Corrections = Corrections {
@@ -21,10 +21,22 @@ pub const CORRECTIONS: Corrections = Corrections {
         _ => format!("共 {all} 段，其中 {n} 段有修改。採用之前，正文不會更動。"),
     },
     base_unknown: "檔案中已沒有寄出時的原稿：您在寄出後所做的修改，會顯示為對方的修改。",
-    not_ours: |name| format!("{name} 中找不到這篇訪談的段落：編號和文字都對不上。"),
+    seems: |name, seems| match seems {
+        Seems::Translation => {
+            format!(
+                "{name} 與這篇訪談的語言不同，看來是譯文，沒有進行比對。如需雙語對照，請在「訪談」頁把兩個檔案一起拖入。"
+            )
+        }
+        Seems::OtherInterview => format!("{name} 看來是另一篇訪談：幾乎沒有與這篇相同的段落，沒有進行比對。"),
+    },
+    is_interview: |name| format!("{name} 是一篇訪談的檔案，不是校訂稿，沒有進行比對。它將在「訪談」中開啟。"),
+    open_own: "作為另一篇訪談開啟",
     decided: |n, all| format!("已決定 {n} / {all}"),
     next: "下一處",
-    take_all: |n| format!("全部採用（{n}）"),
+    take_all: |n, out| match out {
+        0 => format!("全部採用（{n} 處）"),
+        _ => format!("全部採用（{n} 處，其中刪去 {out} 段）"),
+    },
     file: "檔案",
     by_number: |n, all| format!("{all} 段中有 {n} 段按編號對上"),
     put_away: "收起這個檔案",
@@ -42,10 +54,12 @@ pub const CORRECTIONS: Corrections = Corrections {
     yours: "用自己的",
     both: "合併兩者",
     take_these: "採用這段文字",
+    begun: "自己改的，尚未採用",
+    field_keys: "按 Ctrl Enter 採用這段文字，按 Esc 返回並保留。",
     cancel: "返回",
     begin_anew: "重新開始",
-    unfinished: "您改的文字已保留，尚未採用：點按「採用並修改」可以繼續。",
-    kept: "您改的文字已保留，尚未採用",
+    unfinished: "您改的文字已保留，尚未採用。",
+    kept: "您改的文字已保留，尚未採用：點按「採用這段文字」即可採用",
     conflict: "寄出之後，您也改過這一段。",
     doubtful: "雙方改了同一處文字，這裡先後並列。",
     whole: "刪去整段，連同譯文和主題。",
@@ -57,12 +71,15 @@ pub const CORRECTIONS: Corrections = Corrections {
     is_left: "不用",
     taken: |label, n| format!("已採用 {label}，還有 {n} 處待定"),
     left: |label, n| format!("{label} 保持原樣，還有 {n} 處待定"),
-    all_taken: |n| format!("已採用 {n} 處，每處都可以單獨復原"),
+    all_taken: |n| format!("已採用 {n} 處，可以一步復原"),
     all_decided: "全部已決定",
     strays: "無處安放的文字",
     strays_more: "檔案中的這些文字不屬於任何一段，沒有做任何處理。",
     why,
     add_to: |label| format!("加到 {label}"),
+    insert: |name| format!("作為{name}的一次發言插入"),
+    rename: |given, name| format!("把{given}全部改名為{name}"),
+    give: |n, name| format!("把這 {n} 段改為{name}的發言"),
 };
 
 fn gist(gist: &Gist) -> String {
@@ -82,8 +99,10 @@ fn why(why: &Why) -> String {
         Why::Twice(label) => format!("編號 {label} 出現了兩次"),
         Why::Comment(author) if author.is_empty() => "註解".into(),
         Why::Comment(author) => format!("{author} 的註解"),
-        Why::Name(Renamed { given, label, others: 0 }) => format!("{label} 前的發言人名字，原為「{given}」"),
-        Why::Name(Renamed { given, label, others }) => {
+        Why::Speaks(name) => format!("新增的段落，由{name}所說"),
+        Why::Language(label) => format!("{label} 下用另一種語言寫的文字"),
+        Why::Name(Renamed { given, label, others: 0, .. }) => format!("{label} 前的發言人名字，原為「{given}」"),
+        Why::Name(Renamed { given, label, others, .. }) => {
             format!("{label} 及另外 {others} 處前的發言人名字，原為「{given}」")
         }
     }

@@ -1,0 +1,32 @@
+//! A file that is not compared: why, and what else can be done with it.
+
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use interview_viewer::words::desk::desk as words_of;
+
+use super::super::label::said;
+use super::super::parts::element;
+use super::super::saved::{Act, Keeping};
+
+const ID: &str = "dk-trouble";
+
+pub fn trouble(keeping: &Keeping) -> Option<Html> {
+    let trouble = keeping.trouble.as_ref()?;
+    let act = keeping.act.clone();
+    let open = move |_: MouseEvent| act.emit(Act::OpenOwn);
+    Some(html! {
+        <div class="dk-notice" id={ID} tabindex="-1">
+            <p>{ said(keeping.ui, &trouble.said) }</p>
+            if trouble.own.is_some() {
+                <p class="dk-next"><button type="button" class="dk-btn" onclick={open}>{ words_of(keeping.ui).corrections.open_own }</button></p>
+            }
+        </div>
+    })
+}
+
+pub fn focus() {
+    if let Some(notice) = element(ID) {
+        notice.focus().ok();
+    }
+}

@@ -1,0 +1,152 @@
+//! What a file has that belongs to no passage, and what can be made of it.
+
+use std::rc::Rc;
+
+use crate::desk::{At, Command, Draft, Speaker};
+use crate::import::proof::{Part, named};
+use crate::interview::Lang;
+
+use super::Passage;
+
+/// Words of the file that belong to no passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stray {
+    pub why: Why,
+    /// As it stands in the file.
+    pub text: String,
+    /// Without the number and the name before them.
+    pub words: String,
+    /// The position among the passages of the one that it follows.
+    pub after: Option<usize>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It stands above the first passage.
+    Above,
+    /// No passage has this number.
+    NoSuchNumber(String),
+    /// A number stands before two paragraphs.
+    Twice(String),
+    /// It is a comment of somebody.
+    Comment(String),
+    /// It stands in place of the name of a speaker.
+    Name(Renamed),
+    /// It begins with the name of somebody else than who speaks there.
+    Speaks(String),
+    /// It stands under this passage, in another language.
+    Language(String),
+}
+
+/// The name of a speaker that somebody has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// The name that was given out.
+    pub given: String,
+    /// The number of the first passage where it was changed, and how many others there are.
+    pub label: Rc<str>,
+    pub others: usize,
+    pub lang: Rc<str>,
+    /// The passages where it was changed.
+    pub addresses: Vec<Rc<str>>,
+}
+
+/// Notes that the name before a part was changed: each change once, however many parts have it.
+pub fn rename(renames: &mut Vec<Stray>, part: &Part, name: &str) {
+    let given = named(&part.speaker).map_or("", |(given, _)| given);
+    for stray in renames.iter_mut() {
+        if let Why::Name(renamed) = &mut stray.why
+            && (&*renamed.given, &*stray.text) == (given, name)
+        {
+            renamed.others += 1;
+            renamed.addresses.push(part.address.clone());
+            return;
+        }
+    }
+    let renamed = Renamed {
+        given: given.to_owned(),
+        label: part.label.clone(),
+        others: 0,
+        lang: part.lang.clone(),
+        addresses: vec![part.address.clone()],
+    };
+    renames.push(Stray { why: Why::Name(renamed), text: name.to_owned(), words: name.to_owned(), after: None });
+}
+
+/// A speaker by a name in any language.
+fn called<'a>(draft: &'a Draft, name: &str) -> Option<&'a Rc<Speaker>> {
+    let is_it = |own: &str| own.trim().to_lowercase() == name.trim().to_lowercase();
+    draft.speakers.iter().find(|speaker| speaker.name.iter().any(|(_, own)| is_it(own)))
+}
+
+/// The id that a new speaker gets, who is added by the command before.
+fn new_id(draft: &Draft) -> String {
+    let ids = (1..).map(|n| format!("speaker-{n}"));
+    ids.into_iter().find(|id| draft.speaker(id).is_none()).expect("one number is free")
+}
+
+/// The speaker with a name: the command that adds them, if nobody is called so, and their id.
+fn speaker(draft: &Draft, name: &str, lang: &str) -> (Option<Command>, String) {
+    if let Some(known) = called(draft, name) {
+        return (None, known.id.to_string());
+    }
+    let id = new_id(draft);
+    let (name, lang) = (name.trim().to_owned(), lang.to_owned());
+    (Some(Command::AddSpeaker { id: id.clone(), name, lang, role: String::new() }), id)
+}
+
+impl Renamed {
+    /// The command that gives the speaker the new name; `None` if nobody has the old one any more, or somebody else has
+    /// the new one.
+    pub fn rename(&self, draft: &Draft, name: &str) -> Option<Command> {
+        let own = called(draft, &self.given)?;
+        let (speaker, name) = (own.id.to_string(), name.trim().to_owned());
+        called(draft, &name).is_none().then(|| Command::RenameSpeaker { speaker, lang: self.lang.to_string(), name })
+    }
+
+    /// The command that gives the passages to the speaker with the new name, who is added if need be; `None` if they all
+    /// are theirs.
+    pub fn give(&self, draft: &Draft, name: &str) -> Option<Command> {
+        let (add, id) = speaker(draft, name, &self.lang);
+        let is_other = |at: &At| draft.turn(*at).is_some_and(|turn| turn.speaker.as_deref() != Some(&*id));
+        let at: Vec<At> =
+            self.addresses.iter().filter_map(|address| draft.find_passage(address)).filter(is_other).collect();
+        let give = (!at.is_empty()).then(|| Command::Give { at, speaker: Some(id.clone()) })?;
+        Some(Command::Group { commands: add.into_iter().chain([give]).collect() })
+    }
+}
+
+impl Stray {
+    /// The command that adds the words to a passage; `None` if it has them, or is gone.
+    pub fn add(&self, draft: &Draft, passage: &Passage) -> Option<Command> {
+        let at = draft.find_address(&passage.address)?;
+        let own = draft.passage(at)?.texts.text(&passage.lang);
+        // Somebody who is named may be no speaker, but a word of emphasis.
+        let words = if matches!(self.why, Why::Speaks(_)) { &self.text } else { &self.words };
+        if own.contains(&**words) {
+            return None;
+        }
+        let text = format!("{}\n\n{words}", own.trim_end()).trim().to_owned();
+        Some(Command::Type { at, lang: passage.lang.to_string(), text })
+    }
+
+    /// The command that makes a turn of the words, after that of a passage; `None` if they begin with no name, or stand
+    /// there already.
+    pub fn insert(&self, draft: &Draft, passage: &Passage) -> Option<Command> {
+        let Why::Speaks(name) = &self.why else { return None };
+        let at = draft.find_address(&passage.address)?;
+        let turn = at.turn + 1;
+        let has = |at: At, lang: &Lang| draft.passage(at).is_some_and(|one| one.texts.text(lang).trim() == self.words);
+        if draft.places().any(|at| has(at, &passage.lang)) {
+            return None;
+        }
+        let (add, id) = speaker(draft, name, passage.lang.as_str());
+        let lang = passage.lang.to_string();
+        let set = Command::Type { at: At { turn, passage: 0 }, lang, text: self.words.clone() };
+        let insert = Command::Insert { turn, speaker: Some(id) };
+        // Within a turn, which is parted.
+        let after = At { passage: at.passage + 1, ..at };
+        let part = draft.passage(after).map(|_| Command::Part { at: after });
+        Some(Command::Group { commands: part.into_iter().chain(add).chain([insert, set]).collect() })
+    }
+}
