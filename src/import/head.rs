@@ -285,5 +285,5 @@ fn person(name: &str, part: &str, role: Role) -> Person {
     let is_label = !inside.is_empty() && inside.chars().count() <= 4 && !inside.contains(' ');
     let about = Some(inside.to_owned()).filter(|inside| !inside.is_empty() && !is_label);
     let label = if is_label { inside.into() } else { full.into() };
-    Person { label, name: Some(full.to_owned()), role: Some(role), about, part: Some(part.to_owned()) }
+    Person { label, name: Some(full.to_owned()), role: Some(role), about, part: Some(part.to_owned()), initials: None }
 }

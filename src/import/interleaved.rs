@@ -1,7 +1,11 @@
 //! One file with both languages in turn: each paragraph, or each turn, is followed by the same words in Chinese, or the other
 //! way round.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
 use super::account::Ledger;
+use super::label_words::role;
 use super::model::{Paragraph, Segment, Words};
 use super::note::{Severity, What};
 use crate::interview::is_han;
@@ -11,6 +15,12 @@ use crate::interview::is_han;
 enum Script {
     Han,
     Other,
+}
+
+impl Script {
+    fn other(self) -> Script {
+        if self == Script::Han { Script::Other } else { Script::Han }
+    }
 }
 
 fn script(text: &str) -> Option<Script> {
@@ -38,14 +48,18 @@ pub fn join(segments: &mut Vec<Segment>, ledger: &mut Ledger) {
     let Some(first) = paragraphs.find_map(|paragraph| script(&paragraph.words.text)) else { return };
     let count = segments.iter().map(|segment| segment.paragraphs.len()).sum::<usize>();
     let within: usize = segments.iter().map(|segment| pairs(&segment.paragraphs, first)).sum();
-    let between = (1..segments.len()).filter(|n| is_pair(&segments[n - 1], &segments[*n], first)).count();
+    let people = people(segments, first);
+    let between = (1..segments.len()).filter(|n| is_pair(&segments[n - 1], &segments[*n], first, &people)).count();
     // A quotation in the other language makes no translation.
     let is_most = |pairs: usize, all: usize| pairs >= 2 && pairs * 2 * 5 >= all * 4;
     let joined = if is_most(within, count) {
         segments.iter_mut().for_each(|segment| join_paragraphs(&mut segment.paragraphs, first));
         within
     } else if is_most(between, segments.len()) {
-        join_segments(segments, first);
+        for (name, other) in &people {
+            ledger.note(Severity::Info, None, What::SamePerson(other.clone(), name.to_string()));
+        }
+        join_segments(segments, first, &people);
         between
     } else {
         return;
@@ -75,19 +89,46 @@ fn join_paragraphs(paragraphs: &mut Vec<Paragraph>, first: Script) {
 }
 
 /// Whether a turn is the one before it in the other language.
-fn is_pair(one: &Segment, next: &Segment, first: Script) -> bool {
-    let of = |segment: &Segment, script_of: Option<Script>| {
-        segment.paragraphs.iter().all(|paragraph| script(&paragraph.words.text) == script_of)
-    };
-    let other = if first == Script::Han { Script::Other } else { Script::Han };
-    one.speaker == next.speaker && next.heading.is_none() && of(one, Some(first)) && of(next, Some(other))
+fn is_pair(one: &Segment, next: &Segment, first: Script, people: &People) -> bool {
+    let translated = next.speaker.as_ref().and_then(|name| people.get(name));
+    (one.speaker == next.speaker || translated.is_some_and(|name| one.speaker.as_ref() == Some(name)))
+        && next.heading.is_none()
+        && is_in(one, first)
+        && is_in(next, first.other())
 }
 
-fn join_segments(segments: &mut Vec<Segment>, first: Script) {
+fn is_in(segment: &Segment, wanted: Script) -> bool {
+    segment.paragraphs.iter().all(|paragraph| script(&paragraph.words.text) == Some(wanted))
+}
+
+/// The labels in the second language, with those in the first: `Q` with 问.
+type People = BTreeMap<Rc<str>, Rc<str>>;
+
+/// Pairs the labels if each in the second language always follows the same one in the first, at least two of them: who
+/// asks in one language may be answered in the other.
+fn people(segments: &[Segment], first: Script) -> People {
+    let mut people = People::new();
+    for pair in segments.windows(2) {
+        let [one, next] = pair else { continue };
+        let (Some(name), Some(other)) = (&one.speaker, &next.speaker) else { continue };
+        if name != other && is_in(one, first) && is_in(next, first.other()) {
+            let known = people.entry(other.clone()).or_insert_with(|| name.clone());
+            if known != name || role(known).zip(role(other)).is_some_and(|(known, other)| known != other) {
+                return People::new();
+            }
+        }
+    }
+    let is_second = |segment: &Segment| segment.speaker.as_ref().is_some_and(|name| people.contains_key(name));
+    let are_apart = segments.iter().all(|segment| is_in(segment, first) != is_second(segment));
+    let names: BTreeSet<&Rc<str>> = people.values().collect();
+    if are_apart && people.len() >= 2 && names.len() == people.len() { people } else { People::new() }
+}
+
+fn join_segments(segments: &mut Vec<Segment>, first: Script, people: &People) {
     let mut joined: Vec<Segment> = Vec::new();
     for segment in segments.drain(..) {
         let has_none = |last: &&mut Segment| last.paragraphs.iter().all(|one| one.translation.is_none());
-        match joined.last_mut().filter(has_none).filter(|last| is_pair(last, &segment, first)) {
+        match joined.last_mut().filter(has_none).filter(|last| is_pair(last, &segment, first, people)) {
             Some(last) => {
                 if last.paragraphs.len() != segment.paragraphs.len() {
                     last.paragraphs = vec![Paragraph { words: whole(&last.paragraphs), ..Paragraph::default() }];

@@ -152,6 +152,8 @@ pub struct Person {
     pub name: Option<String>,
     pub role: Option<Role>,
     pub about: Option<String>,
+    /// The short label, if others would be made from the name.
+    pub initials: Option<String>,
     /// The part that a header names, which may also label the turns: Interviewee.
     pub part: Option<String>,
 }

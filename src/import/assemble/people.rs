@@ -17,6 +17,7 @@ struct Known {
     name: String,
     role: Option<Role>,
     about: Option<String>,
+    initials: Option<String>,
 }
 
 /// The speakers, in the order of their first turns.
@@ -38,12 +39,14 @@ impl People {
             }
             let id = people.new_id(label);
             let about = stated.and_then(|person| person.about.clone());
+            let initials = stated.and_then(|person| person.initials.clone());
             people.0.push(Known {
                 label: label.clone(),
                 id,
                 name: name.unwrap_or_else(|| label.to_string()),
                 role,
                 about,
+                initials,
             });
         }
         people.propose_roles(segments, ledger);
@@ -73,6 +76,10 @@ impl People {
             id: (&*known.id).into(),
             name: ByLanguage::Original(Text::from(&*known.name)).into(),
             role: known.role.as_ref().map_or_else(Lenient::default, |role| role_word(role).into()),
+            initials: known
+                .initials
+                .as_deref()
+                .map_or_else(Lenient::default, |short| ByLanguage::Original(Text::from(short)).into()),
             about: known
                 .about
                 .as_deref()

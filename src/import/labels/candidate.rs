@@ -23,6 +23,8 @@ pub struct Candidate {
     pub directions: Vec<Range<usize>>,
     /// To whom a message of a chat is: `to Everyone`, the word and the name.
     pub to: Option<(Range<usize>, Range<usize>)>,
+    /// What the label says about the person beside the name: （以下简称李）, or a part before the name.
+    pub explains: Option<Range<usize>>,
     /// Whether a number stands before it: `1、`.
     pub is_numbered: bool,
     /// Where the words begin.
@@ -47,7 +49,7 @@ pub enum Form {
 }
 
 /// What stands before a label at the beginning of a line, and where it ends.
-fn opening(text: &str) -> (Candidate, usize) {
+pub fn opening(text: &str) -> (Candidate, usize) {
     let (mut start, marker) = marker(text);
     let mut found = Candidate { is_numbered: marker == Some(Marker::Number), ..Candidate::new() };
     if let Some(time) = times::at(&text[start..]) {
@@ -111,7 +113,7 @@ pub fn within(text: &str, at: usize) -> Option<Candidate> {
     Candidate::new().colon(text, at)
 }
 
-fn skip(text: &str, at: usize, marks: &[char]) -> usize {
+pub fn skip(text: &str, at: usize, marks: &[char]) -> usize {
     at + text[at..].len() - text[at..].trim_start_matches(marks).len()
 }
 
@@ -131,6 +133,7 @@ impl Candidate {
             times: Vec::new(),
             directions: Vec::new(),
             to: None,
+            explains: None,
             is_numbered: false,
             end: 0,
         }
@@ -306,7 +309,7 @@ fn brackets(text: &str, range: &Range<usize>) -> Option<(usize, usize)> {
     Some((range.start + words.rfind(open)?, range.end - close.len_utf8()))
 }
 
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
     let from = range.start + words.len() - words.trim_start().len();
     from..from + words.trim().trim_end_matches(is_end).len()

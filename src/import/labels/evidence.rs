@@ -29,6 +29,8 @@ pub struct Sighting<'a> {
 pub struct Speakers {
     /// The plain names, with how they were accepted.
     accepted: BTreeMap<String, Accepted>,
+    /// The keys of short labels, with those of the long ones that explain them.
+    aliases: BTreeMap<String, String>,
     /// Names before a colon that recur and are no speakers, with their number.
     pub refused: Vec<(String, usize)>,
     /// Whether headings or times set the labels apart: then a colon within a paragraph sets nothing apart.
@@ -78,11 +80,12 @@ impl Seen {
 
 impl Speakers {
     /// Decides. `paragraphs` is the number of paragraphs of the text.
-    pub fn among(sightings: &[Sighting], paragraphs: usize) -> Speakers {
+    pub fn among(sightings: &[Sighting], paragraphs: usize, aliases: BTreeMap<String, String>) -> Speakers {
+        let mut speakers = Speakers { aliases, ..Speakers::default() };
         let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
         for one in sightings {
             let name = &one.text[one.candidate.name.clone()];
-            let seen = seen.entry(key(name)).or_default();
+            let seen = seen.entry(speakers.key(name)).or_default();
             seen.starts += usize::from(one.begins_line && one.candidate.form != Form::Alone);
             seen.within += usize::from(!one.begins_line);
             seen.paragraphs += usize::from(one.begins_paragraph);
@@ -103,7 +106,7 @@ impl Speakers {
         let in_lines: usize = seen.values().filter(|seen| seen.shape >= Some(Shape::Firm)).map(Seen::lines).sum();
         let stated = total(Form::Stated) >= 2 && !(in_cells == total(Form::Stated) && in_lines > in_cells / 2);
         let timed = total(Form::Timed) >= 2;
-        let mut speakers = Speakers { is_set_apart: stated, ..Speakers::default() };
+        speakers.is_set_apart = stated;
         for (name, seen) in &seen {
             if let Some(accepted) = accept(seen, &seen_totals(stated, timed, &total)) {
                 speakers.accepted.insert(name.clone(), accepted);
@@ -185,7 +188,7 @@ impl Speakers {
 
     /// Whether a label is like those that are accepted, but occurs only once and no blank line stands before it.
     pub fn doubts(&self, text: &str, candidate: &Candidate) -> bool {
-        self.in_lines.contains(&key(&text[candidate.name.clone()]))
+        self.in_lines.contains(&self.key(&text[candidate.name.clone()]))
     }
 
     /// Accepts labels that occur once, if each of so many lines is a paragraph, and most begin with a label. Those of
@@ -195,7 +198,9 @@ impl Speakers {
             let (fields, names) = std::mem::take(&mut self.in_lines).into_iter().partition(|name| names_field(name));
             self.in_lines = fields;
             let names: Vec<String> = names;
-            self.refused.retain(|(name, _)| !names.contains(&key(name)));
+            let refused = std::mem::take(&mut self.refused);
+            let is_name = |name: &str| names.contains(&self.key(name));
+            self.refused = refused.into_iter().filter(|(name, _)| !is_name(name)).collect();
             self.accepted.extend(names.into_iter().map(|name| (name, ONCE)));
         }
     }
@@ -239,9 +244,15 @@ impl Speakers {
         self.accepted.is_empty()
     }
 
+    /// What the labels of one person are compared by.
+    pub fn key(&self, name: &str) -> String {
+        let key = key(name);
+        self.aliases.get(&key).cloned().unwrap_or(key)
+    }
+
     /// Whether a candidate is the label of a turn.
     pub fn accepts(&self, text: &str, candidate: &Candidate) -> Option<Accepted> {
-        let accepted = *self.accepted.get(&key(&text[candidate.name.clone()]))?;
+        let accepted = *self.accepted.get(&self.key(&text[candidate.name.clone()]))?;
         let counts = match candidate.form {
             Form::Colon => accepted.by_colon,
             Form::Stated | Form::Timed => true,

@@ -1,5 +1,7 @@
 //! Finds who speaks in a [`Manuscript`], and makes turns of it.
 
+mod aliases;
+mod apart;
 mod candidate;
 mod colon;
 mod evidence;
@@ -42,6 +44,7 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
         items.push(item(line, translation));
     }
     figures::label(&mut items);
+    apart::label(&mut items);
     drop_of_programs(&mut items);
     let credits = part_credits(&mut items);
     let stated = head::stated(items.iter().map(|item| &item.line));
@@ -57,7 +60,8 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
         }
     }
     lists::unlabel(&mut items);
-    let mut speakers = decide(&items);
+    let aliases::Aliases { keys, people } = aliases::find(&mut items);
+    let mut speakers = decide(&items, keys);
     // Where each line is a paragraph of its own, one that begins like the others has a label, too.
     if !is_typed || !wrap::is_wrapped(items.iter().map(|item| &item.line), |n| begins_turn(&items[n], &speakers)) {
         speakers.add_lines(items.len());
@@ -90,6 +94,7 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     let head = without_translations(items, &mut ledger);
     let opening = head::read(head, !speakers.is_empty() || !questions.is_empty(), &mut about, &mut ledger);
     head::take_credits(&without_translations(credits, &mut ledger), &mut about, &mut ledger);
+    about.people.extend(people);
     let (body, tail) = furniture::part_tail(body, |item| &item.line, |item| is_turn(item, &speakers));
     let tail = without_translations(tail, &mut ledger);
     furniture::leave_out(tail.into_iter(), &mut ledger);
@@ -217,7 +222,7 @@ fn is_han_at(text: &str) -> bool {
     text.chars().next().is_some_and(crate::interview::is_han)
 }
 
-fn decide(items: &[Item]) -> Speakers {
+fn decide(items: &[Item], aliases: std::collections::BTreeMap<String, String>) -> Speakers {
     let mut sightings = Vec::new();
     for (n, item) in items.iter().enumerate() {
         let text = &*item.line.text;
@@ -244,7 +249,7 @@ fn decide(items: &[Item]) -> Speakers {
     // A label alone in its line and the words below it are one paragraph.
     let below = items.windows(2).filter(|pair| is_lone(&pair[0]) && pair[1].line.starts).count();
     let paragraphs = items.iter().filter(|item| item.line.starts).count().saturating_sub(below);
-    Speakers::among(&sightings, paragraphs)
+    Speakers::among(&sightings, paragraphs, aliases)
 }
 
 /// Whether a line is a label with its colon, and nothing else.

@@ -10,7 +10,7 @@ use super::super::model::{Line, LineKind, Paragraph, Segment, Words};
 use super::super::note::{Field, Reason, Severity, What};
 use super::super::wrap;
 use super::candidate::{Candidate, Form};
-use super::evidence::{Speakers, key};
+use super::evidence::Speakers;
 use super::questions::Questions;
 use super::{Item, Shape, tapes, times};
 
@@ -267,6 +267,10 @@ impl<'a> Maker<'a> {
             kept.extend([word.clone(), name.clone()]);
             self.sent_to(line, &text[word.clone()], &text[name.clone()]);
         }
+        if let Some(range) = label.explains.clone() {
+            kept.push(range.clone());
+            self.about_person(line, &shown, &text[range]);
+        }
         let rest: String = text[..label.end.min(text.len())]
             .char_indices()
             .filter(|(at, _)| !kept.iter().any(|range| range.contains(at)))
@@ -276,7 +280,7 @@ impl<'a> Maker<'a> {
         label.times.iter().for_each(|range| self.ledger.take(&text[range.clone()], Account::Time));
         self.ledger.take(&*shown, Account::Label);
         self.ledger.changed(name, &shown, Account::Markup);
-        let key = key(&shown);
+        let key = self.speakers.key(&shown);
         let known = self.labels.iter().find(|(known, _)| *known == key).map(|(_, label)| label.clone());
         let Some(first) = known else {
             let first: Rc<str> = (*shown).into();
@@ -297,6 +301,11 @@ impl<'a> Maker<'a> {
     /// Notes to whom a message of a chat was sent: once for each.
     fn sent_to(&mut self, line: &Line, word: &str, name: &str) {
         self.ledger.take(word, Account::Metadata);
+        self.about_person(line, word, name);
+    }
+
+    /// Notes what a label says beside a name: once for each.
+    fn about_person(&mut self, line: &Line, word: &str, name: &str) {
         self.ledger.take(name, Account::Metadata);
         let what = What::Field(Field::About, name.to_owned(), name.to_owned(), Reason::Stated(word.to_owned()));
         if !self.ledger.notes.iter().any(|note| note.what == what) {

@@ -126,8 +126,8 @@ fn people(text: &str, name: &str, role: &Role, line: u32, about: &mut About, led
             label: full.as_str().into(),
             name: Some(full),
             role: Some(role.clone()),
-            about: None,
             part: Some(name.to_owned()),
+            ..Person::default()
         });
     }
 }

@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
                 role,
                 // It stays in what is left out, if the person does not speak.
                 about: about.filter(|about| !about.is_empty()),
-                part: None,
+                ..Person::default()
             });
         }
     }

@@ -4,7 +4,6 @@ use super::super::super::account::Form as Account;
 use super::super::super::model::{Line, Paragraph, Segment, Words};
 use super::super::super::wrap::{self, Joint};
 use super::super::candidate::{Candidate, Form};
-use super::super::evidence::key;
 use super::super::times;
 use super::Maker;
 
@@ -20,7 +19,8 @@ impl Maker<'_> {
         is_opening: bool,
     ) {
         let mut line = line;
-        let current = self.segments.last().and_then(|segment| segment.speaker.as_deref()).map(key);
+        let current =
+            self.segments.last().and_then(|segment| segment.speaker.as_deref()).map(|name| self.speakers.key(name));
         let parts = |label: &&Candidate, text: &str| {
             let at = label.name.start as isize - cut;
             !is_opening
@@ -33,7 +33,7 @@ impl Maker<'_> {
         let next = within.iter().enumerate().find(|(_, label)| {
             parts(label, &line.text) && {
                 let moved = moved(label, cut);
-                let is_other = current.as_deref() != Some(&*key(&line.text[moved.name.clone()]));
+                let is_other = current.as_deref() != Some(&*self.speakers.key(&line.text[moved.name.clone()]));
                 is_other && self.speakers.accepts(&line.text, &moved).is_some()
             }
         });
