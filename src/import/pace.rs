@@ -32,12 +32,13 @@ pub fn letters(words: &str) -> u64 {
 
 /// The unit in which people would say the words in the time that they have. Silence makes speech slower, not faster.
 pub fn unit(timed: &[Timed]) -> TimeUnit {
+    let timed = &together(timed);
     let nexts = timed.iter().skip(1).map(|next| Some(next.start)).chain([None]);
     let mut paces = Vec::new();
     for (one, next) in timed.iter().zip(nexts) {
         let length = one.end.or(next).and_then(|end| end.checked_sub(one.start)).filter(|length| *length > 0);
         if let Some(length) = length
-            && one.letters >= 8
+            && one.letters >= TELLING
         {
             paces.push(one.letters as f64 / length as f64);
         }
@@ -51,6 +52,22 @@ pub fn unit(timed: &[Timed]) -> TimeUnit {
         true => TimeUnit::Milliseconds,
         false => TimeUnit::Seconds,
     }
+}
+
+/// How many letters tell a pace.
+const TELLING: u64 = 8;
+
+/// Puts single words together until they have enough letters to tell a pace.
+fn together(timed: &[Timed]) -> Vec<Timed> {
+    let mut all: Vec<Timed> = Vec::new();
+    for one in timed {
+        let own = Timed { ..*one };
+        match all.last_mut().filter(|last| last.letters < TELLING && last.end.is_some() && one.start >= last.start) {
+            Some(last) => (last.end, last.letters) = (one.end, last.letters + one.letters),
+            None => all.push(own),
+        }
+    }
+    all
 }
 
 #[cfg(test)]

@@ -389,6 +389,7 @@ pub const SHAPES: &[Shape] = &[
         layout: Layout::Words,
         text: "text|punct|word",
         voices: Some(["paragraphs[]", "speaker", "start", "end"]),
+        unit: Unit::Guess,
         ..BASE
     },
     Shape {
