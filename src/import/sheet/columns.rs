@@ -27,6 +27,10 @@ pub fn columns<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Option<Column>> 
     let names: Vec<&str> = names.collect();
     let mut columns: Vec<Option<Column>> = names.iter().map(|name| column(name)).collect();
     choose_speakers(&names, &mut columns);
+    let called = |name: &str| names.iter().position(|one| one.trim().eq_ignore_ascii_case(name));
+    if let Some((start, end)) = called("in").zip(called("out")) {
+        (columns[start], columns[end]) = (Some(Column::Start), Some(Column::End));
+    }
     let answer = columns.iter().position(|column| *column == Some(Column::Answer));
     let is_said = |column: &Option<Column>| matches!(column, Some(Column::Question | Column::Words));
     if let Some(answer) = answer.filter(|_| !columns.iter().any(is_said)) {
