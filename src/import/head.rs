@@ -34,6 +34,36 @@ pub fn is_field(line: &Line, turns: &dyn Fn(&str) -> usize, has_others: bool) ->
     !is_part || turns(label) == 0 || (is_name(value) && has_others)
 }
 
+/// Parts a line in which a date and fields stand one behind another: `2026-11-24 10:02 来源：公益时报 作者：王芳`.
+pub fn parted(mut line: Line) -> Vec<Line> {
+    let is_about = |text: &str| matches!(field(text), Some((_, Key::Of(_) | Key::Other, value)) if !value.is_empty());
+    // No line of a head is longer.
+    if line.text.len() > 300 {
+        return vec![line];
+    }
+    let mut parts = Vec::new();
+    loop {
+        let text = &*line.text;
+        let begins = text
+            .char_indices()
+            .zip(text.chars().skip(1))
+            .filter(|((_, c), next)| c.is_whitespace() && !next.is_whitespace());
+        let mut ends = begins.map(|((at, c), _)| (at, at + c.len_utf8()));
+        let at = ends.find(|(end, at)| {
+            let (before, after) = (text[..*end].trim_end(), &text[*at..]);
+            let is_label = after.find([':', '：']).is_some_and(|colon| !after[..colon].contains(char::is_whitespace));
+            is_label && is_about(after) && (is_about(before) || occasion::date(before).is_some())
+        });
+        let Some((_, at)) = at else {
+            parts.push(line);
+            return parts;
+        };
+        let rest = Line { starts: true, ..line.split_off(at) };
+        line.truncate(line.text.trim_end().len());
+        parts.push(std::mem::replace(&mut line, rest));
+    }
+}
+
 /// Whether a value is a name, perhaps with words about the person in brackets.
 fn is_name(value: &str) -> bool {
     let name = about(value).map_or(value, |(name, _)| name);

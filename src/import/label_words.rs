@@ -200,7 +200,7 @@ const NOT_SPEAKERS: &str = "|note|notes|nb|n.b|ps|p.s|pps|warning|attention|tip|
     time|place|location|title|subject|re|part|chapter|section|step|summary|abstract|keywords|tags|copyright|disclaimer|update|\
     edit|caption|credit|video|audio|link|links|tape|side|interview|transcript|first|second|third|finally|remember|important|\
     language|duration|length|recorded|transcribed by|transcribed|edited by|translated by|reading|references|ref|isbn|doi|\
-    注意|注|备注|備註|附|附注|附註|例如|比如|譬如|如|像|提示|说明|說明|小结|总结|總結|结论|結論|来源|來源|图|圖|表|照片|摄影|攝影|编者按|\
+    注意|注|备注|備註|浏览次数|瀏覽次數|阅读量|点击数|版权声明|版權聲明|免责声明|published|updated|附|附注|附註|例如|比如|譬如|如|像|提示|说明|說明|小结|总结|總結|结论|結論|来源|來源|图|圖|表|照片|摄影|攝影|编者按|\
     編者按|编者注|编注|譯註|译注|译者注|链接|網址|网址|电话|電話|地址|邮箱|郵箱|时间|時間|地点|地點|日期|标题|標題|关键词|關鍵詞|摘要|即|其中|\
     首先|其次|再次|最后|最後|第一|第二|第三|第四|第五|一|二|三|四|五|另外|此外|但是|所以|因为|因為|结果|結果|也就是说|换句话说|简单来说|\
     答案|问题|問題|原因|目的|主题|主題|内容|內容|责任编辑|責任編輯|作者|文|图片|圖片|参考|參考|他说|她说|我说|他問|他问|她问|我问|他說|她說|\

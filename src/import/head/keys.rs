@@ -23,7 +23,8 @@ const KEYS: &[(Key, &str)] = &[
     (
         Key::Of(Field::Date),
         "|date|interview date|date of interview|recorded|recorded on|time|date and time|时间|時間|日期|采访时间|採訪時間|\
-        访谈时间|訪談時間|访问日期|訪問日期|访问时间|訪問時間|录音时间|采访日期|採訪日期|访谈日期|訪談日期|会议时间|會議時間|录制时间|创建时间|发布时间|發佈時間|",
+        访谈时间|訪談時間|访问日期|訪問日期|访问时间|訪問時間|录音时间|采访日期|採訪日期|访谈日期|訪談日期|会议时间|會議時間|录制时间|创建时间|发布时间|發佈時間|發布時間|\
+        published|published on|posted on|",
     ),
     (
         Key::Of(Field::Place),
@@ -58,7 +59,8 @@ const KEYS: &[(Key, &str)] = &[
     ),
     (
         Key::Other,
-        "|language|languages|duration|length|transcriber|transcribed by|transcript by|editor|edited by|format|audio|video|\
+        "|author|authors|written by|posted by|updated|last updated|last modified|views|作者|撰文|撰稿|发布者|發佈者|浏览次数|瀏覽次數|浏览量|\
+        阅读次数|阅读量|点击次数|点击数|点击量|责任编辑|責任編輯|责编|責編|language|languages|duration|length|transcriber|transcribed by|transcript by|editor|edited by|format|audio|video|\
         file|files|id|identifier|call number|accession number|participants|present|attendees|invited|speakers|also present|语言|語言|时长|時長|整理|\
         整理者|记录|記錄|记录者|转写|校对|编辑|編輯|录音|录音整理|参会人|參會人|参会人员|參會人員|参与人|參與人|与会者|與會者|參與者|编号|文件|音频|视频|",
     ),
@@ -147,19 +149,28 @@ const CREDITS: &str = "|photo|photos|photograph|photographs|photography|photogra
     主編|总编辑|總編輯|监制|監製|总监制|统筹|統籌|策划|策劃|出品|出品人|制作|製作|制图|製圖|视觉|視覺|摄影|攝影|图片|圖片|图|圖|图源|圖源|文|\
     文字|作者|撰文|撰稿|采写|採寫|录入|供稿|投稿|转载|轉載|设计|設計|插画|插畫|封面|题图|題圖|通讯员|通訊員|";
 
+/// Labels of what stands below a text in whole sentences.
+const NOTICES: &str = "|版权声明|版權聲明|免责声明|免責聲明|特别声明|特別聲明|copyright notice|disclaimer|";
+
 /// What people say in as few words as a credit has.
 const REPLIES: &str = "|谢谢|謝謝|感谢|感謝|多谢|多謝|再见|再見|好|好的|是|是的|对|對|嗯|没有|沒有|thanks|thank you|yes|no|okay|ok|goodbye|";
 
 /// Splits a line that says who made a text, below it: `编辑：…`, `文 | …`, `Photos: …`.
 pub fn credit(text: &str) -> Option<(&str, Key, &str)> {
+    let inside = text.strip_prefix(['（', '(', '[', '【']).and_then(|text| text.strip_suffix(['）', ')', ']', '】']));
+    let text = inside.unwrap_or(text);
     let at = text.find([':', '：', '|', '｜', '丨', '/', '／'])?;
     let (label, rest) = (text[..at].trim(), &text[at..]);
     let value = rest[rest.chars().next().map_or(0, char::len_utf8)..].trim();
+    if is_among(NOTICES, label) && !value.is_empty() {
+        return Some((label, Key::Other, value));
+    }
     let is_short = (1..=60).contains(&value.chars().count());
     if !is_short || value.contains(['。', '！', '？', '!', '?', '；', '…']) || value.ends_with('.') {
         return None;
     }
     let key = match key(label) {
+        Some(Key::Asks) if label.chars().count() > 1 && shape(value) >= Shape::Firm => Key::Asks,
         Some(key @ (Key::Other | Key::Of(Field::Source | Field::Translator | Field::Rights))) => key,
         None if is_among(CREDITS, label) => Key::Other,
         _ => return None,

@@ -41,7 +41,10 @@ pub fn read(mut manuscript: Manuscript) -> Transcript {
     let mut items: Vec<Item> = Vec::new();
     for block in tables::read(blocks, &mut ledger) {
         let (line, translation) = block;
-        items.push(item(line, translation));
+        let parts = if items.len() < HEAD && translation.is_none() { head::parted(line) } else { vec![line] };
+        let last = parts.len() - 1;
+        let translations = std::iter::repeat_n(None, last).chain([translation]);
+        items.extend(parts.into_iter().zip(translations).map(|(line, translation)| item(line, translation)));
     }
     figures::label(&mut items);
     apart::label(&mut items);
@@ -121,6 +124,9 @@ const HEAD: usize = 30;
 /// Removes the labels of lines that are no turns: those above a transcript that say when and how long the conversation
 /// was, and those about the recording.
 fn drop_of_programs(items: &mut [Item]) {
+    if names_somebody(items) {
+        items[0].label = None;
+    }
     for n in 0..items.len() {
         let Some(label) = &items[n].label else { continue };
         let line = &items[n].line;
@@ -160,6 +166,43 @@ fn part_credits(items: &mut Vec<Item>) -> Vec<Item> {
     }
     items.append(&mut others);
     credits
+}
+
+/// Whether the first line is a title with a colon: `对话李伟：公益二十年`, or `李伟：公益二十年`, where the words of Li Wei are
+/// sentences elsewhere.
+fn names_somebody(items: &[Item]) -> bool {
+    const BEFORE: [&str; 12] = [
+        "对话",
+        "對話",
+        "专访",
+        "專訪",
+        "访谈",
+        "訪談",
+        "对谈",
+        "對談",
+        "interview with ",
+        "an interview with ",
+        "a conversation with ",
+        "in conversation with ",
+    ];
+    let ends = |text: &str| text.ends_with(['.', '?', '!', '。', '？', '！', '…', '”', '"', '）', ')', '」']);
+    let name = |item: &Item| item.label.as_ref().map(|label| evidence::key(&item.line.text[label.name.clone()]));
+    let Some(first) = items.first().filter(|first| first.line.kind == LineKind::Words && !ends(&first.line.text))
+    else {
+        return false;
+    };
+    let Some((label, own)) = first.label.as_ref().zip(name(first)) else { return false };
+    let title = first.line.text[label.end..].trim();
+    let is_short = !title.is_empty() && title.chars().count() <= 60 && !title.contains(['。', '？', '！', '?', '!']);
+    if !is_short || label.form != Form::Colon || !items.get(1).is_some_and(|next| next.line.starts) {
+        return false;
+    }
+    let others: Vec<&Item> = items[1..].iter().filter(|item| item.label.is_some()).collect();
+    let same = || others.iter().filter(|item| name(item).as_ref() == Some(&own));
+    let is_told = BEFORE.iter().any(|word| own.starts_with(word)) && same().next().is_none();
+    let asks = same().filter(|item| item.line.text.ends_with(['?', '？'])).count();
+    let are_sentences = others.len() >= 4 && others.iter().all(|item| ends(&item.line.text));
+    is_told || (are_sentences && same().count() >= 2 && asks == 0)
 }
 
 /// Whether what may be a name has a date in it and does not recur: `Interview - 2019/03/02 10:02 CET - Transcript`.
