@@ -21,6 +21,13 @@ pub enum Action {
         text: String,
         pause: bool,
     },
+    /// The words of a field in which a composition has ended; another may be open by now.
+    Composed {
+        at: At,
+        lang: Lang,
+        text: String,
+        pause: bool,
+    },
     /// Splits the passage of the open field at an offset, in bytes.
     Split {
         offset: usize,
@@ -95,6 +102,7 @@ impl Editor {
             Action::Edit => self.open(),
             Action::Leave => self.leave(),
             Action::Typed { text, pause } => self.typed(text, pause),
+            Action::Composed { at, lang, text, pause } => self.composed(at, lang, text, pause),
             Action::Split { offset } => self.split(offset),
             Action::Join { across } => self.join(across),
             Action::Part => self.run(Command::Part { at: self.hand }),
@@ -198,6 +206,14 @@ impl Editor {
                 (refused != Refused::Unchanged).then_some(Said::Refused(refused))
             }
         }
+    }
+
+    fn composed(&mut self, at: At, lang: Lang, text: String, pause: bool) -> Option<Said> {
+        if self.field.as_ref().is_some_and(|field| (field.at, &field.lang) == (at, &lang)) {
+            return self.typed(text, pause);
+        }
+        let done = self.command(Command::Type { at, lang: lang.as_str().to_owned(), text });
+        done.err().filter(|refused| *refused != Refused::Unchanged).map(Said::Refused)
     }
 
     fn split(&mut self, offset: usize) -> Option<Said> {

@@ -96,6 +96,24 @@ fn what_does_nothing_says_why() {
 }
 
 #[test]
+fn a_composition_that_ends_late_stays_in_its_passage() {
+    let mut editor = editor();
+    editor.act(Action::Edit);
+    let left = editor.field.clone().expect("a field");
+    editor.act(Action::Next);
+    editor.act(Action::Edit);
+    let open = editor.field.clone().expect("a field");
+    let before = words(&editor, open.at);
+    editor.act(Action::Composed { at: left.at, lang: left.lang, text: "Why, 我?".into(), pause: false });
+    assert_eq!((words(&editor, left.at), words(&editor, open.at)), ("Why, 我?".into(), before));
+    editor.act(Action::Typed { text: "It swells.".into(), pause: false });
+    assert_eq!(words(&editor, open.at), "It swells.");
+    editor.act(Action::Undo);
+    editor.act(Action::Undo);
+    assert_eq!(words(&editor, left.at), "Why a gauge?");
+}
+
+#[test]
 fn typing_is_one_step_until_a_pause() {
     let mut editor = editor();
     editor.act(Action::Edit);

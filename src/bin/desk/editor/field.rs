@@ -66,13 +66,18 @@ pub fn PassageField(props: &Props) -> Html {
     }
     let typed = {
         let (act, times) = (props.act.clone(), times.clone());
-        move |area: &HtmlTextAreaElement| {
+        // `composed`: the field of the composition, which may be left.
+        move |area: &HtmlTextAreaElement, composed: Option<&Field>| {
             let mut times = times.borrow_mut();
             let pause = Date::now() - times.typed > PAUSE;
             times.typed = Date::now();
             drop(times);
             grow(area);
-            act.emit(Action::Typed { text: area.value(), pause });
+            let text = area.value();
+            act.emit(match composed {
+                Some(field) => Action::Composed { at: field.at, lang: field.lang.clone(), text, pause },
+                None => Action::Typed { text, pause },
+            });
         }
     };
     let oninput = {
@@ -80,17 +85,18 @@ pub fn PassageField(props: &Props) -> Html {
         move |event: InputEvent| {
             // What is being composed is not the text yet.
             if !event.is_composing() {
-                typed(&event.target_unchecked_into());
+                typed(&event.target_unchecked_into(), None);
             }
         }
     };
     {
         let (area, typed, times) = (area.clone(), typed.clone(), times.clone());
-        use_effect_with(props.field.clone(), move |_| {
+        use_effect_with(props.field.clone(), move |field| {
+            let field = field.clone();
             let listener = area.cast::<HtmlTextAreaElement>().map(|area| {
                 EventListener::new(&area.clone(), "compositionend", move |_| {
                     times.borrow_mut().composed = Date::now();
-                    typed(&area);
+                    typed(&area, Some(&field));
                 })
             });
             move || drop(listener)

@@ -81,7 +81,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             if props.read_only && !is_harmless(&action) {
                 return props.say.emit(words_of(props.ui).editor.read_only.to_owned());
             }
-            let typed = matches!(action, Action::Typed { .. });
+            let typed = matches!(action, Action::Typed { .. } | Action::Composed { .. });
             let stays = is_list && matches!(action, Action::ThemeOf(_) | Action::NewTheme { .. });
             if !typed {
                 props.work.renew_field();
