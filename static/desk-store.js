@@ -241,6 +241,16 @@ export async function take(id, lost) {
   return has || lock(id, lost, { steal: true });
 }
 
+let waits;
+
+// Calls back once no tab holds a draft any more. One draft is waited for at a time.
+export function whenFree(id, then) {
+  waits?.abort();
+  if (!navigator.locks) return;
+  waits = new AbortController();
+  navigator.locks.request(lockOf(id), { signal: waits.signal }, () => {}).then(then, () => {});
+}
+
 function lock(id, lost, how) {
   letGo();
   if (!navigator.locks) return Promise.resolve(true);

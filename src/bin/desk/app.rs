@@ -94,6 +94,8 @@ pub enum Msg {
     Saving(Saving),
     /// Another tab takes the draft over.
     Lost,
+    /// No tab holds the draft any more that this one only shows.
+    Free(f64),
     /// Another tab has changed something.
     Elsewhere,
     /// What it has made of the draft.
@@ -176,7 +178,9 @@ impl Component for App {
                     open.read_only = true;
                     self.say(desk(self.ui).frame.taken_over.to_owned());
                 }
+                self.wait(link);
             }
+            Msg::Free(id) => self.free(link, id),
             Msg::Elsewhere => {
                 self.look(link);
                 return false;

@@ -54,6 +54,8 @@ extern "C" {
     async fn js_hold(id: f64, lost: &Function) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = take, catch)]
     async fn js_take(id: f64, lost: &Function) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = interviewDesk, js_name = whenFree)]
+    fn js_when_free(id: f64, then: &Function);
     #[wasm_bindgen(js_namespace = interviewDesk, js_name = letGo)]
     fn js_let_go();
 }
@@ -316,6 +318,11 @@ pub async fn hold(id: f64, lost: impl Fn(bool) -> js_sys::Promise + 'static) -> 
 /// Takes a draft over from another tab.
 pub async fn take(id: f64, lost: impl Fn(bool) -> js_sys::Promise + 'static) -> bool {
     js_take(id, called(lost).unchecked_ref()).await.is_ok_and(|held| held.is_truthy())
+}
+
+/// Calls back once no tab holds a draft any more.
+pub fn when_free(id: f64, then: impl FnOnce() + 'static) {
+    js_when_free(id, Closure::once_into_js(then).unchecked_ref());
 }
 
 pub fn let_go() {

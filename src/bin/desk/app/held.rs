@@ -56,11 +56,31 @@ impl App {
                     self.say(words.elsewhere.to_owned());
                 }
                 self.open = Some(open);
+                self.wait(link);
                 self.follow(link);
             }
             Ok(None) => self.back_to_start(link, words.no_draft.to_owned()),
             Err(failure) => self.back_to_start(link, (words.not_opened)(&failure.words(self.ui))),
         }
+    }
+
+    /// Waits for the draft to be free, if another tab edits it.
+    pub(super) fn wait(&self, link: &Scope<App>) {
+        let open = self.open.as_ref().filter(|open| open.read_only);
+        let Some(id) = open.and_then(|open| open.keeper.about().id) else { return };
+        let link = link.clone();
+        store::when_free(id, move || link.send_message(Msg::Free(id)));
+    }
+
+    /// The tab that edited a draft is closed, or has left it: this one edits it now.
+    pub(super) fn free(&mut self, link: &Scope<App>, id: f64) {
+        let is_it = |open: &&Open| open.read_only && open.keeper.about().id == Some(id);
+        let Some(open) = self.open.as_ref().filter(is_it) else { return };
+        let name = open.id.clone();
+        self.open = None;
+        self.awaited = Some(name.clone());
+        self.say(desk(self.ui).frame.edits_here.to_owned());
+        self.fetch_draft(link, name, false);
     }
 
     /// Reads the draft again, if another tab edits it. A tab that nobody sees does so when it is shown.
