@@ -308,6 +308,9 @@ pub enum Command {
         /// Also in ids; the steps of older drafts were without.
         #[serde(default)]
         ids: bool,
+        /// However a text writes the names; the steps of older drafts took them as they were typed.
+        #[serde(default)]
+        variants: bool,
     },
 
     /// Several commands as one step.

@@ -60,6 +60,11 @@ pub(super) fn replace(draft: &mut Draft, query: &Query, with: &str) -> usize {
     count
 }
 
+/// Replaces each text by what `change` returns for it, if that is anything.
+pub(super) fn change(draft: &mut Draft, change: &mut dyn FnMut(&str) -> Option<String>) {
+    map(draft, true, &mut |_, text| change(text));
+}
+
 fn replaced(text: &str, ranges: &[Range<usize>], with: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
@@ -108,7 +113,7 @@ fn length_of_match(text: &str, query: &Query) -> Option<usize> {
 }
 
 /// Whether no letter continues the words on either side. Chinese has no spaces between words.
-fn is_whole(text: &str, range: Range<usize>) -> bool {
+pub(super) fn is_whole(text: &str, range: Range<usize>) -> bool {
     let continues = |one: Option<char>, other: Option<char>| {
         one.zip(other).is_some_and(|(a, b)| [a, b].iter().all(|c| c.is_alphanumeric() && !is_han(*c)))
     };

@@ -166,7 +166,7 @@ fn translated_words_move_up_and_down() {
 #[test]
 fn a_name_is_replaced_everywhere_and_withheld() {
     let names = vec![("Jo".to_owned(), "Kim".to_owned()), ("阿乔".to_owned(), "阿金".to_owned())];
-    let hidden = done(&draft(TALK), Command::Pseudonymise { names, ids: true });
+    let hidden = done(&draft(TALK), Command::Pseudonymise { names, ids: true, variants: true });
     let text = text(&hidden);
     assert_eq!(
         (text.matches("Jo").count(), text.matches("阿乔").count()),

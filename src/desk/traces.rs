@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use super::command::{At, Query};
 use super::draft::{Draft, Speaker};
-use super::find::{Found, Place, ranges, search};
-use crate::interview::{Lang, is_han};
+use super::find::{Found, Place, is_whole, ranges, search};
+use crate::interview::{Lang, initials, is_han};
+use crate::readings;
 use crate::search::fold_simply;
 
 /// What would tell a name.
@@ -17,7 +18,7 @@ pub struct Traces {
     names: Vec<Rc<str>>,
     /// Parts of names: they count as words with a capital letter, since `May` and `Will` are other words, too.
     parts: Vec<Rc<str>>,
-    /// The initials that its speakers have been given.
+    /// The initials of the name, and those that its speakers have been given: they count as words in capitals.
     initials: Vec<Rc<str>>,
 }
 
@@ -48,11 +49,22 @@ pub(super) fn words(name: &str) -> Vec<String> {
 }
 
 impl Traces {
-    /// `draft`: as it is before the name is replaced. What the pseudonyms have themselves tells nothing.
-    pub fn of(draft: &Draft, name: &str, pseudonyms: &[&str]) -> Traces {
+    /// `draft`: as it is before the names are replaced by their pseudonyms, of which `name` is one. What the pseudonyms
+    /// have themselves tells nothing, and what tells another of the names is told of that.
+    pub fn of(draft: &Draft, name: &str, pairs: &[(String, String)]) -> Traces {
         let mut traces = Traces::default();
-        let others = also_called(draft, name).into_iter().map(|(_, other)| other);
+        let is_replaced = |other: &Rc<str>| pairs.iter().any(|(name, _)| is_same(name, other));
+        let (replaced, others): (Vec<Rc<str>>, Vec<Rc<str>>) =
+            also_called(draft, name).into_iter().map(|(_, other)| other).partition(is_replaced);
+        let is_latin = |name: &str| !name.chars().any(is_han);
+        // The sounds and the initials of a Chinese name are those of the Latin one.
+        let has_latin = !is_latin(name) && replaced.iter().any(|other| is_latin(other));
         for name in std::iter::once(name.trim().into()).chain(others) {
+            traces.names.extend(addresses(&name));
+            if !has_latin {
+                traces.names.extend(sounds(&name));
+                traces.initials.extend((words(&name).len() > 1).then(|| initials(&name)));
+            }
             let is_latin = !name.chars().any(is_han);
             let words = words(&name);
             if is_latin && words.len() > 1 {
@@ -62,11 +74,14 @@ impl Traces {
             traces.parts.extend(parts(&name).into_iter().map(Rc::from));
             traces.names.push(name);
         }
-        let speakers = called(draft, name).flat_map(|speaker| speaker.initials.iter());
-        traces.initials = speakers.map(|(_, initials)| initials.clone()).collect();
+        if !has_latin {
+            let speakers = called(draft, name).flat_map(|speaker| speaker.initials.iter());
+            traces.initials.extend(speakers.map(|(_, initials)| initials.clone()));
+        }
         let tells = |part: &Rc<str>| {
             let query = Query { words: part.to_string(), whole: true, ..Query::default() };
-            !pseudonyms.iter().any(|new| is_same(new, part) || !ranges(new, &query).is_empty())
+            let has = |new: &str| is_same(new, part) || !ranges(new, &query).is_empty() || initials(new) == *part;
+            !pairs.iter().any(|(_, new)| has(new))
         };
         for list in [&mut traces.names, &mut traces.parts, &mut traces.initials] {
             list.retain(|part| !part.is_empty() && tells(part));
@@ -78,11 +93,7 @@ impl Traces {
     pub fn left(&self, draft: &Draft) -> Vec<Found> {
         let mut found = search(draft, true, &mut |place, text| {
             let place = place();
-            let mut all = self.ranges(text, matches!(place, Place::Plain(_)));
-            if matches!(place, Place::Speaker(_)) && self.initials.iter().any(|own| **own == *text) {
-                all = std::iter::once(0..text.len()).collect();
-            }
-            all
+            self.ranges(text, matches!(place, Place::Plain(_)))
         });
         found.extend(ids(draft).filter_map(|(place, id)| {
             let ranges = self.ranges(&id, true);
@@ -93,17 +104,27 @@ impl Traces {
 
     /// Where a text tells the name, in order and without overlaps. `is_address`: capital letters mean nothing in it.
     fn ranges(&self, text: &str, is_address: bool) -> Vec<Range<usize>> {
-        let query = |words: &Rc<str>, whole| Query { words: words.to_string(), whole, ..Query::default() };
+        let query = |words: &Rc<str>| Query { words: words.to_string(), whole: true, ..Query::default() };
         let is_long = |name: &str| name.chars().any(is_han) || name.chars().count() > 4;
-        let names = self.names.iter().flat_map(|name| ranges(text, &query(name, !is_long(name))));
+        // In any case, with accents or without, over any white space.
+        let folded = fold_simply(text);
+        let of_name = |name: &Rc<str>| {
+            let mut found = folded.find_all(&fold_simply(name));
+            found.retain(|range| is_long(name) || is_whole(text, range.clone()));
+            found
+        };
+        let names = self.names.iter().flat_map(of_name);
+        let exact = |words: &Rc<str>| Query { exact: true, ..query(words) };
+        let is_told = |own: &&Rc<str>| own.chars().count() > 1 || text == &***own;
+        let initials = self.initials.iter().filter(is_told).flat_map(|own| ranges(text, &exact(own)));
         let counts = |range: &Range<usize>| {
             let (before, found) = (text[..range.start].chars().next_back(), text[range.start..].chars().next());
             is_address
                 || before.is_some_and(|c| "@#-_./".contains(c))
                 || found.is_some_and(|c| c.is_uppercase() || is_han(c))
         };
-        let parts = self.parts.iter().flat_map(|part| ranges(text, &query(part, true))).filter(counts);
-        let mut all: Vec<Range<usize>> = names.chain(parts).collect();
+        let parts = self.parts.iter().flat_map(|part| ranges(text, &query(part))).filter(counts);
+        let mut all: Vec<Range<usize>> = names.chain(parts).chain(initials).collect();
         all.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
         all.retain(|range| {
@@ -113,6 +134,35 @@ impl Traces {
         });
         all
     }
+}
+
+/// How people with a Chinese name are addressed: 周先生, 老周.
+fn addresses(name: &str) -> Vec<Rc<str>> {
+    const AFTER: [&str; 10] = ["先生", "女士", "小姐", "太太", "老师", "老師", "教授", "博士", "师傅", "師傅"];
+    let chars: Vec<char> = name.chars().collect();
+    if !matches!(chars.len(), 2..=4) || !chars.iter().all(|c| is_han(*c)) {
+        return Vec::new();
+    }
+    let family: String = chars[..if chars.len() == 4 { 2 } else { 1 }].iter().collect();
+    let after = AFTER.iter().map(|title| format!("{family}{title}").into());
+    let before = ["老", "小"].iter().map(|title| format!("{title}{family}").into());
+    after.chain(before).collect()
+}
+
+/// A Chinese name as pinyin, in the ways in which it is written together.
+fn sounds(name: &str) -> Vec<Rc<str>> {
+    if name.chars().count() < 2 || !name.chars().all(is_han) {
+        return Vec::new();
+    }
+    let read = readings::read(name, true);
+    let Some((family, given)) = read.split_first().filter(|(_, given)| !given.is_empty()) else { return Vec::new() };
+    let (given, apart) = (given.concat(), read.join(" "));
+    vec![
+        format!("{family} {given}").into(),
+        format!("{given} {family}").into(),
+        format!("{family}{given}").into(),
+        apart.into(),
+    ]
 }
 
 /// The parts of a name that tell it: Latin words of at least three letters, unless they are particles (`von`, `bin`); the

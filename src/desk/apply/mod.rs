@@ -145,7 +145,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         Command::ConfirmTo { at, lang } => confirm::confirm_to(draft, *at, &tag(lang)?),
 
         Command::Replace { query, with } => replace(draft, query, with),
-        Command::Pseudonymise { names, ids } => words::pseudonymise(draft, names, *ids),
+        Command::Pseudonymise { names, ids, variants } => words::pseudonymise(draft, names, *ids, *variants),
 
         Command::Group { commands } => commands.iter().try_for_each(|command| match carry_out(draft, command) {
             Err(Refused::Unchanged) => Ok(()),

@@ -109,7 +109,7 @@ fn a_part_of_a_confirmed_passage_is_not_confirmed_and_two_together_are() {
 fn a_pseudonym_in_both_languages_leaves_translations_confirmed() {
     let confirmed = done(&draft(), Command::ConfirmTo { at: at(1, 1), lang: "zh-Hans".into() });
     let names = vec![("Jo".to_owned(), "Kim".to_owned()), ("阿乔".to_owned(), "阿金".to_owned())];
-    assert_eq!(standings(&done(&confirmed, Command::Pseudonymise { names, ids: true }))[2], Confirmed);
+    assert_eq!(standings(&done(&confirmed, Command::Pseudonymise { names, ids: true, variants: true }))[2], Confirmed);
 }
 
 #[test]

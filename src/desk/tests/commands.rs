@@ -136,8 +136,11 @@ fn on_lists() -> impl Strategy<Value = Command> {
             query: Query { words, exact, whole, everywhere },
             with
         }),
-        (any_name(), text(), any::<bool>())
-            .prop_map(|(name, new, ids)| Command::Pseudonymise { names: vec![(name, new)], ids }),
+        (any_name(), text(), any::<bool>()).prop_map(|(name, new, ids)| Command::Pseudonymise {
+            names: vec![(name, new)],
+            ids,
+            variants: ids
+        }),
     ];
     prop_oneof![speakers, themes, others]
 }

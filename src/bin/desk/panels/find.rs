@@ -126,8 +126,17 @@ fn passage_of(place: &Place) -> Option<At> {
     }
 }
 
-/// The list of what was found; with what replaces it, if anything does.
+/// The list of what was found, up to a length; with what replaces it, if anything does.
 pub fn places(forms: &Forms, draft: &Draft, found: &[Found], with: &str) -> Html {
+    listed(forms, draft, found, with, MOST)
+}
+
+/// The list of all that was found.
+pub fn every_place(forms: &Forms, draft: &Draft, found: &[Found]) -> Html {
+    listed(forms, draft, found, "", usize::MAX)
+}
+
+fn listed(forms: &Forms, draft: &Draft, found: &[Found], with: &str, most: usize) -> Html {
     let said = &words_of(forms.props.ui).panels.find;
     let one = |found: &Found| {
         let at = passage_of(&found.place);
@@ -148,8 +157,8 @@ pub fn places(forms: &Forms, draft: &Draft, found: &[Found], with: &str) -> Html
     };
     html! {
         <>
-            <ul class="dk-found">{ for found.iter().take(MOST).map(one) }</ul>
-            if found.len() > MOST { <p>{ (said.more)(found.len() - MOST) }</p> }
+            <ul class="dk-found">{ for found.iter().take(most).map(one) }</ul>
+            if found.len() > most { <p>{ (said.more)(found.len() - most) }</p> }
         </>
     }
 }

@@ -3,14 +3,14 @@
 use web_sys::{HtmlInputElement, InputEvent, MouseEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, Query, Traces, also_called, find};
+use interview_viewer::desk::{Command, Draft, Found, Traces, also_called, mentions};
 use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::label::{self, Label, attribute};
 use super::super::parts::element;
-use super::find::places;
+use super::find::every_place;
 use super::{FormProps, Forms};
 
 /// A name and its pseudonym.
@@ -49,7 +49,7 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
         let (pairs, next) = (pairs.setter(), next.clone());
         move |_: MouseEvent| {
             let outcomes = outcomes(&forms.props.work.draft(), &ready);
-            if forms.apply.emit(Command::Pseudonymise { names: ready.clone(), ids: true }).is_ok() {
+            if forms.apply.emit(Command::Pseudonymise { names: ready.clone(), ids: true, variants: true }).is_ok() {
                 report.set(outcomes);
                 pairs.set(vec![Pair::default()]);
                 *next.borrow_mut() = Some(id(0, true));
@@ -110,7 +110,7 @@ fn pair(
         <li key={n}>
             <label><span>{ said.name }</span><input id={id(n, true)} value={name.clone()} oninput={typed(true)} autocomplete="off" /></label>
             <label><span>{ said.pseudonym }</span><input id={id(n, false)} value={pseudonym.clone()} oninput={typed(false)} autocomplete="off" /></label>
-            if !name.trim().is_empty() { <small>{ (said.places)(count(draft, name)) }</small> }
+            if !name.trim().is_empty() { <small>{ (said.places)(mentions(draft, name)) }</small> }
             <div>{ for others.iter().map(|(lang, other)| also(said.also_called, said.add_name, (lang, other), add)) }</div>
         </li>
     }
@@ -130,11 +130,10 @@ fn also(called: &'static str, add_name: &'static str, (lang, name): (&Lang, &str
 }
 
 fn outcomes(draft: &Draft, ready: &[Pair]) -> Vec<Outcome> {
-    let pseudonyms: Vec<&str> = ready.iter().map(|(_, new)| &**new).collect();
     let outcome = |(name, _): &Pair| Outcome {
         name: name.clone(),
-        replaced: count(draft, name),
-        traces: Traces::of(draft, name, &pseudonyms),
+        replaced: mentions(draft, name),
+        traces: Traces::of(draft, name, ready),
     };
     ready.iter().map(outcome).collect()
 }
@@ -142,17 +141,16 @@ fn outcomes(draft: &Draft, ready: &[Pair]) -> Vec<Outcome> {
 /// How often a name was replaced, and where it can still be told.
 fn told(forms: &Forms, draft: &Draft, outcome: &Outcome) -> Html {
     let said = &words_of(forms.props.ui).panels.find;
-    let left = outcome.traces.left(draft);
+    // Each on its own, with the passage that it is in.
+    let each = |found: Found| {
+        let ranges = found.ranges.clone();
+        ranges.into_iter().map(move |range| Found { ranges: vec![range], ..found.clone() })
+    };
+    let left: Vec<Found> = outcome.traces.left(draft).into_iter().flat_map(each).collect();
     html! {
         <div class="dk-part">
             <p>{ label::said(forms.props.ui, &(said.outcome)(&guessed(&outcome.name), outcome.replaced, left.len())) }</p>
-            { places(forms, draft, &left, "") }
+            { every_place(forms, draft, &left) }
         </div>
     }
-}
-
-/// How often a name stands anywhere, as a word.
-fn count(draft: &Draft, name: &str) -> usize {
-    let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
-    find(draft, &query).iter().map(|found| found.ranges.len()).sum()
 }
