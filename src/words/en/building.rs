@@ -112,7 +112,7 @@ fn message(message: &Message) -> String {
         Message::WithheldMore(by, count) => {
             return format!("these words ({by}) are here, too; with this, in {count} more places");
         }
-        Message::NewCategory(name) => return format!("“{name}” is not among the site's categories; it was added"),
+        Message::NewCategory(name) => return format!("“{name}” is not among the site’s categories; it was added"),
         Message::ThemeRenamed(id, shown) => {
             return format!(
                 "the theme “{id}” has another name here; the site's pages call it “{shown}”, as an earlier interview does"

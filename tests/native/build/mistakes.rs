@@ -206,7 +206,7 @@ fn likely_mistakes_of_editors_are_understood_or_reported() {
         "site.json:6:5: expected “file”, the name of a file in the folder interviews; this line was left out",
         "site.json:7:14: another line has the file 2019/walk.json already",
         "interviews/more/deep.JSON: note: no line of site.json has this file",
-        "interviews/2019/walk.json: note: “散步” is not among the site's categories",
+        "interviews/2019/walk.json: note: “散步” is not among the site’s categories",
         "interviews/2019/walk.json:4:3: expected a key of the format, found “speaker” (did you mean “speakers”?)\n    \"speaker\": ",
     ] {
         assert!(messages.contains(line), "{line} is not in\n{messages}");

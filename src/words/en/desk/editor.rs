@@ -226,6 +226,9 @@ fn done(command: &Command, names: &Names) -> String {
             format!("Renamed {}, {}", tagged(lang, name), some(names.turns(speaker), "turn"))
         }
         Command::RenameTheme { label, lang, .. } => format!("Renamed {}", tagged(lang, label)),
+        Command::Group { commands } if matches!(&commands[..], [Command::AddTheme { .. }, Command::Tag { .. }]) => {
+            sentence(&step(command, names))
+        }
         _ => format!("Done: {}", step(command, names)),
     }
 }

@@ -218,6 +218,9 @@ fn done(command: &Command, names: &Names) -> String {
         Command::Plain { field, .. } => format!("已修改{}", plain(*field)),
         Command::AddSpeaker { .. } | Command::AddTheme { .. } => format!("已{}", step(command, names)),
         Command::RenameSpeaker { .. } | Command::RenameTheme { .. } => format!("已{}", step(command, names)),
+        Command::Group { commands } if matches!(&commands[..], [Command::AddTheme { .. }, Command::Tag { .. }]) => {
+            format!("已{}", step(command, names))
+        }
         _ => format!("已完成：{}", step(command, names)),
     }
 }
