@@ -52,7 +52,7 @@ fn part_parts(items: &mut [Item], names: &[Option<String>], aliases: &mut Aliase
             let part = whole.strip_suffix(name.as_str()).filter(|part| is_part(part, name))?;
             Some((part.trim_end().to_owned(), (*name).clone()))
         };
-        let Some((part, name)) = bare.iter().find_map(|name| part_of(name)) else { continue };
+        let Some((part, name)) = bare.iter().find_map(part_of) else { continue };
         if label.explains.is_none() {
             let start = label.name.start;
             label.explains = Some(start..start + part.len());
