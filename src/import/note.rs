@@ -184,6 +184,8 @@ pub enum Former {
     Added(String, String),
     /// It is no longer in the file, with its first words.
     Removed(String, String),
+    /// It stands elsewhere in the file.
+    Moved(String),
     /// The speaker in the interview, which was kept, and the one in the file.
     Speaker(String, String),
 }

@@ -6,6 +6,7 @@
 
 mod alike;
 mod fields;
+mod moved;
 mod turns;
 
 use std::collections::BTreeSet;
@@ -33,10 +34,13 @@ pub fn update(new: &Imported, old: &Document) -> Imported {
         parts::of(turn, lang).iter().map(|part| &*part.plain).collect::<Vec<_>>().join("\n")
     };
     let texts = |turns: &[&Turn], lang: &Rc<str>| turns.iter().map(|turn| text(turn, lang)).collect::<Vec<_>>();
-    let steps = super::align::path::best(&Alike::new(&texts(&old_turns, &lang), &texts(&new_turns, &lang)));
+    let alike = Alike::new(&texts(&old_turns, &lang), &texts(&new_turns, &lang));
+    let steps = moved::rejoined(super::align::path::best(&alike), &alike);
     let speakers = fields::speakers(&steps, &old_turns, &new_turns, old);
     let mut writer = Writer { ids: ids(old), notes: Vec::new(), left_out: Vec::new(), counts: Change::default(), lang };
     let (mut turns, mut places): (Vec<Turn>, Vec<Option<Place>>) = (Vec::new(), Vec::new());
+    // The turns of the former interview up to here. What comes after a later one has moved.
+    let mut reached = 0;
     for step in steps {
         let place = |n: usize| new.places.get(n).cloned().flatten();
         match (&old_turns[step.left.clone()], &new_turns[step.right.clone()]) {
@@ -47,6 +51,10 @@ pub fn update(new: &Imported, old: &Document) -> Imported {
             }
             ([before], [after]) => {
                 let at = place(step.right.start);
+                if step.left.start < reached {
+                    writer.note(Severity::Info, at.clone(), Former::Moved(writer.id(before, step.left.start)));
+                }
+                reached = reached.max(step.left.end);
                 writer.check_speaker(before, after, &speakers, at.clone());
                 turns.push(writer.merge(before, after, step.left.start, at.clone()));
                 places.push(at);
@@ -67,6 +75,20 @@ pub fn update(new: &Imported, old: &Document) -> Imported {
     let document = Document::from(File { turns: turns.into_iter().collect::<List<_>>().into(), ..updated });
     let left_out = new.left_out.iter().cloned().chain(left_out).collect();
     Imported { document, places, notes: all, left_out, taken: new.taken.clone() }
+}
+
+/// How many turns an update has changed.
+pub fn counts(updated: &Imported) -> Option<Change> {
+    updated.notes.iter().find_map(|note| match note.what {
+        What::Updated(counts) => Some(counts),
+        _ => None,
+    })
+}
+
+/// Whether the file is hardly the corrected one of its interview: fewer than one in ten turns are in both.
+pub fn is_unrelated(counts: &Change) -> bool {
+    let kept = counts.same + counts.changed;
+    counts.removed > 0 && kept * 10 < kept + counts.removed
 }
 
 fn copy(imported: &Imported) -> Imported {
@@ -93,6 +115,11 @@ struct Writer {
 impl Writer {
     fn note(&mut self, severity: Severity, place: Option<Place>, former: Former) {
         self.notes.push(Note { severity, place, what: What::Former(Box::new(former)) });
+    }
+
+    /// The id of a turn of the former interview, or one made of its position.
+    fn id(&self, turn: &Turn, position: usize) -> String {
+        turn.id.good().map_or_else(|| format!("t{}", position + 1), |id| id.0.to_string())
     }
 
     /// A turn that only the file has.
@@ -127,7 +154,7 @@ impl Writer {
     /// A turn that is no longer in the file.
     fn remove(&mut self, turn: &Turn, position: usize) {
         self.counts.removed += 1;
-        let id = turn.id.good().map_or_else(|| format!("t{}", position + 1), |id| id.0.to_string());
+        let id = self.id(turn, position);
         let parts = parts::of(turn, &self.lang);
         let words = parts.first().map(|part| turns::shortened(&part.plain)).unwrap_or_default();
         let has_work = turns::has_work(turn);
@@ -151,7 +178,7 @@ impl Writer {
             return turn;
         }
         self.counts.changed += 1;
-        let id = old.id.good().map_or_else(|| format!("t{}", position + 1), |id| id.0.to_string());
+        let id = self.id(old, position);
         let severity = if has_translation { Severity::Doubt } else { Severity::Info };
         self.note(severity, place, Former::Changed(id.clone(), has_translation));
         for (text, has_work) in removed {

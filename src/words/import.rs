@@ -28,6 +28,8 @@ pub struct Import {
     /// Of the file that `--out` names and the number of interviews.
     pub out_one: fn(&str, usize) -> String,
     pub update_broken: &'static str,
+    /// Hardly any turn of the interview is in a file: its name, and how many of how many turns are not.
+    pub update_unrelated: fn(&str, usize, usize) -> String,
     pub notes: &'static str,
     pub left_out: &'static str,
     /// A speaker with the role, the number of turns, and the characters.

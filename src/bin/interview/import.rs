@@ -267,6 +267,13 @@ fn whole(task: &Task, order: &Order, codes: &[u8]) -> Result<Whole, (String, Str
         return Err(failed(words::import(order.ui).update_broken.to_owned()));
     }
     let imported = update::update(&imported, &old);
+    if !order.force
+        && let Some(counts) = update::counts(&imported).filter(update::is_unrelated)
+    {
+        let all = counts.same + counts.changed + counts.removed;
+        let file = task.files[0].file.to_string_lossy();
+        return Err(failed((words::import(order.ui).update_unrelated)(&file, counts.removed, all)));
+    }
     let is_same = imported.document == old;
     let same = String::from_utf8(bytes).ok().filter(|_| is_same);
     Ok(Whole { imported, rows: Vec::new(), same })

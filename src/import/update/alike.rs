@@ -26,6 +26,16 @@ impl Alike {
         let words = |texts: &[String]| texts.iter().map(|text| Words::of(text)).collect();
         Alike { left: words(left), right: words(right) }
     }
+
+    /// The share of pairs of characters that two texts have in common, from 0 to 1.
+    pub fn likeness(&self, left: usize, right: usize) -> f64 {
+        self.left[left].likeness(&self.right[right])
+    }
+
+    /// The length of a text of the left version in characters, without white space.
+    pub fn length(&self, left: usize) -> usize {
+        self.left[left].plain.chars().count()
+    }
 }
 
 impl Words {

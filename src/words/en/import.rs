@@ -30,6 +30,12 @@ pub const IMPORT: Import = Import {
     update_one: "--update takes one interview: name its file, or a file and its translation",
     out_one: |out, n| format!("--out {out} names one file, but {n} interviews are made: name a folder"),
     update_broken: "the interview to update has mistakes: “interview check” shows them; put them right first",
+    update_unrelated: |file, removed, all| {
+        format!(
+            "{removed} of the {all} turns of the interview are not in “{file}”: it seems to be another text, so nothing was \
+             written. Give --force to update all the same"
+        )
+    },
     notes: "How the file was understood",
     left_out: "Left out",
     speaker: |name, role, turns, characters| {
@@ -315,6 +321,7 @@ fn former(former: &Former) -> String {
         }
         Former::Added(id, words) => format!("{id} is new: “{words}”"),
         Former::Removed(id, words) => format!("words of {id} are no longer in the file: “{words}”"),
+        Former::Moved(id) => format!("{id} has moved to another place"),
         Former::Speaker(kept, other) => format!("the speaker “{kept}” was kept; the file has “{other}”"),
     }
 }

@@ -30,6 +30,11 @@ pub const IMPORT: Import = Import {
     update_one: "--update 一次只能更新一篇访谈：请指定它的文件，或文件及其译文",
     out_one: |out, n| format!("--out {out} 只是一个文件，而这次会生成 {n} 篇访谈：请指定文件夹"),
     update_broken: "要更新的访谈文件有错误：请先用“interview check”查看并改正",
+    update_unrelated: |file, removed, all| {
+        format!(
+            "访谈的 {all} 段发言中，有 {removed} 段不在“{file}”里：这看来是另一篇文字，因此没有写入任何内容。若仍要更新，请加上 --force"
+        )
+    },
     notes: "文件是这样理解的",
     left_out: "未导入的内容",
     speaker: |name, role, turns, characters| {
@@ -259,6 +264,7 @@ fn former(former: &Former) -> String {
         Former::Changed(id, true) => format!("{id} 的文字有改动：请看译文是否仍然相符"),
         Former::Added(id, words) => format!("{id} 为新增：“{words}”"),
         Former::Removed(id, words) => format!("{id} 的这些文字已不在文件中：“{words}”"),
+        Former::Moved(id) => format!("{id} 移到了别处"),
         Former::Speaker(kept, other) => format!("保留了发言人“{kept}”；文件中是“{other}”"),
     }
 }

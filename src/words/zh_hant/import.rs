@@ -30,6 +30,11 @@ pub const IMPORT: Import = Import {
     update_one: "--update 一次只能更新一篇訪談：請指定它的檔案，或檔案及其譯文",
     out_one: |out, n| format!("--out {out} 只是一個檔案，而這次會產生 {n} 篇訪談：請指定資料夾"),
     update_broken: "要更新的訪談檔案有錯誤：請先用「interview check」查看並改正",
+    update_unrelated: |file, removed, all| {
+        format!(
+            "訪談的 {all} 段發言中，有 {removed} 段不在「{file}」裡：這看來是另一篇文字，因此沒有寫入任何內容。若仍要更新，請加上 --force"
+        )
+    },
     notes: "檔案的解讀方式",
     left_out: "未匯入的內容",
     speaker: |name, role, turns, characters| {
@@ -259,6 +264,7 @@ fn former(former: &Former) -> String {
         Former::Changed(id, true) => format!("{id} 的文字有改動：請看譯文是否仍然相符"),
         Former::Added(id, words) => format!("{id} 是新增的：「{words}」"),
         Former::Removed(id, words) => format!("{id} 的這些文字已不在檔案中：「{words}」"),
+        Former::Moved(id) => format!("{id} 移到了別處"),
         Former::Speaker(kept, other) => format!("保留了發言人「{kept}」；檔案中是「{other}」"),
     }
 }

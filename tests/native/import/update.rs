@@ -107,6 +107,30 @@ fn a_removed_turn_with_a_translation_is_left_out_with_it() {
 }
 
 #[test]
+fn a_turn_that_has_moved_keeps_its_id_themes_and_translation() {
+    let moved = "Lin Mei: And who paid?\n\nOld Gu: Everybody but the children.\n\n\
+        Lin Mei: When did you begin?\n\nOld Gu: In 1968, when I was sixteen.\n\nI pulled the rope.\n";
+    let updated = update::update(&imported(moved, "talk.txt"), &parsed(&edited()));
+    let turns = updated.document.file.good().unwrap().turns.values();
+    let ids: Vec<String> = turns.map(|turn| turn.id.good().unwrap().0.to_string()).collect();
+    assert_eq!(ids, ["q2", "a2", "q1", "a1"]);
+    let json = document::write(&updated.document);
+    assert!(json.contains("我拉绳子") && json.contains("\"work\""), "{json}");
+    assert!(updated.left_out.iter().all(|left| left.kind != Omission::Former));
+    let moved = |id: &str| What::Former(Box::new(Former::Moved(id.to_owned())));
+    assert!(updated.notes.iter().any(|note| note.what == moved("q1") || note.what == moved("q2")));
+}
+
+#[test]
+fn another_text_is_told_from_a_corrected_one() {
+    let counts = |text: &str| update::counts(&update::update(&imported(text, "talk.txt"), &parsed(&edited()))).unwrap();
+    let other = "Ann: What is a loom?\n\nBo: A frame for weaving, mostly of wood.\n\nAnn: Thank you very much.\n";
+    assert!(update::is_unrelated(&counts(other)));
+    assert!(!update::is_unrelated(&counts(TALK)));
+    assert!(!update::is_unrelated(&counts(TALK.split("\n\nLin Mei: And").next().unwrap())));
+}
+
+#[test]
 fn an_editor_may_part_and_join_turns() {
     let old = r#"{"format": "interview/1", "languages": ["en"], "title": {"en": "talk"}, "turns": [
         {"id": "q1", "speaker": "lin-mei", "text": {"en": "When did you begin?"}},
