@@ -38,8 +38,13 @@ pub fn speakers(steps: &[Step], old: &[&Turn], new: &[&Turn], file: &File) -> Sp
         }
     }
     let is_there = |id: &Rc<str>| file.speakers.values().any(|speaker| id_of(speaker) == Some(id));
-    let others = best.into_iter().filter(|(_, (_, before))| is_there(before));
-    Speakers(others.map(|(after, (_, before))| (after, before)).collect())
+    // One beside whom the former speaker still speaks is somebody else.
+    let stays: Vec<Rc<str>> =
+        best.iter().filter(|(after, (_, before))| *after == before).map(|(id, _)| id.clone()).collect();
+    let others = best.into_iter().map(|(after, (_, before))| (after, before));
+    Speakers(
+        others.filter(|(after, before)| is_there(before) && (after == before || !stays.contains(before))).collect(),
+    )
 }
 
 /// A file whose language is called otherwise.
@@ -111,6 +116,7 @@ pub fn update(
     if !more.is_empty() && !known.is_empty() {
         file.languages = known.into_iter().chain(more).collect::<List<_>>().into();
     }
+    named(old, new, speakers, notes);
     people(&mut file, new, turns, speakers);
     themes(&mut file, new, turns);
     glossary(&mut file, old, new, said, notes);
@@ -146,6 +152,15 @@ fn written(text: &Localized) -> String {
             let texts = each.iter().filter_map(|entry| entry.text.good());
             texts.map(|text| text.0.to_string()).collect::<Vec<_>>().join(" / ")
         }
+    }
+}
+
+/// Names the speakers whom the file calls otherwise. The names of the former interview are kept.
+fn named(old: &File, new: &File, speakers: &Speakers, notes: &mut Vec<Note>) {
+    for other in new.speakers.values() {
+        let Some(id) = id_of(other).map(|id| speakers.of(id)) else { continue };
+        let Some(own) = old.speakers.values().find(|own| id_of(own) == Some(&id)) else { continue };
+        keep(&mut own.name.clone(), &other.name, Field::Name, notes);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Importing a file again: what editors have added stays.
 
 use interview_viewer::document::{self, Document};
-use interview_viewer::import::note::{Former, What};
+use interview_viewer::import::note::{Field, Former, What};
 use interview_viewer::import::{self, Imported, Omission, Options, update};
 use proptest::prelude::*;
 
@@ -119,6 +119,26 @@ fn a_turn_that_has_moved_keeps_its_id_themes_and_translation() {
     assert!(updated.left_out.iter().all(|left| left.kind != Omission::Former));
     let moved = |id: &str| What::Former(Box::new(Former::Moved(id.to_owned())));
     assert!(updated.notes.iter().any(|note| note.what == moved("q1") || note.what == moved("q2")));
+}
+
+#[test]
+fn a_corrected_name_is_named() {
+    let differs = |text: &str| {
+        let notes = update::update(&imported(text, "talk.txt"), &parsed(&edited())).notes;
+        notes.into_iter().any(|note| matches!(note.what, What::Differs(Field::Name, own, other) if own == "Lin Mei" && other == "Lin Mei Hua"))
+    };
+    assert!(!differs(TALK));
+    assert!(differs(&TALK.replace("Lin Mei:", "Lin Mei Hua:")));
+    // One label of several is another person.
+    let more = "\nLin Mei: And after that?\n\nOld Gu: Nothing more.\n\nWu Yan: Who says so?\n\nOld Gu: I do.\n";
+    let one = TALK.replacen("Lin Mei: When", "Wu Yan: When", 1) + more;
+    let updated = update::update(&imported(&one, "talk.txt"), &parsed(&edited()));
+    let former = Former::Speaker("lin-mei".to_owned(), "wu-yan".to_owned());
+    assert!(
+        updated.notes.iter().any(|note| note.what == What::Former(Box::new(former.clone()))),
+        "{:?}",
+        updated.notes
+    );
 }
 
 #[test]
