@@ -233,8 +233,7 @@ fn word(text: &Lenient<document::Text>) -> Option<Rc<str>> {
 fn start(start: &Lenient<Seconds>) -> Option<Seconds> {
     let start = start.good()?;
     let is_number = serde_json::from_str::<serde_json::Number>(&start.written).is_ok();
-    let whole = || start.whole.map(|whole| Seconds { whole: Some(whole), written: whole.to_string().into() });
-    if is_number { Some(start.clone()) } else { whole() }
+    if is_number { Some(start.clone()) } else { start.millis.map(Seconds::of_millis) }
 }
 
 /// The paragraphs of a list as one text.

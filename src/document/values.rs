@@ -15,8 +15,8 @@ pub struct Text(pub Rc<str>);
 /// Seconds into a recording. A text such as `754` or `0:12:34` is read as a time, and reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seconds {
-    /// Whole seconds; `None` if the time is negative or longer than a week.
-    pub whole: Option<u32>,
+    /// In milliseconds; `None` if the time is negative or longer than a week.
+    pub millis: Option<u32>,
     /// The value in the file.
     pub written: Rc<str>,
 }
@@ -170,7 +170,12 @@ impl Walk for Text {
 impl Seconds {
     fn of(thousandths: Option<u64>, written: &str) -> Self {
         let within = thousandths.filter(|time| *time <= LONGEST);
-        Seconds { whole: within.map(|time| (time / 1000) as u32), written: written.into() }
+        Seconds { millis: within.map(|time| time as u32), written: written.into() }
+    }
+
+    /// A time in milliseconds, as a number of seconds: `95`, `95.25`.
+    pub fn of_millis(millis: u32) -> Self {
+        Seconds::of(Some(u64::from(millis)), &decimal(millis))
     }
 }
 
@@ -234,6 +239,12 @@ impl<T: Walk> Walk for List<T> {
     }
 }
 
+/// Milliseconds as a number of seconds without needless zeros.
+fn decimal(millis: u32) -> String {
+    let all = format!("{}.{:03}", millis / 1000, millis % 1000);
+    all.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// Parses a JSON number and multiplies it by a thousand, dropping the rest of the fraction. `None` if it is negative or
 /// far too large.
 fn thousandths(number: &str) -> Option<u64> {
@@ -279,16 +290,16 @@ mod tests {
 
     #[test]
     fn numbers_are_seconds_within_the_length_of_a_recording() {
-        for (number, whole) in [
+        for (number, millis) in [
             ("0", Some(0)),
             ("-0.0", Some(0)),
-            ("95", Some(95)),
-            ("95.999", Some(95)),
-            ("0.0095e4", Some(95)),
-            ("9500e-2", Some(95)),
-            ("1E2", Some(100)),
+            ("95", Some(95_000)),
+            ("95.9999", Some(95_999)),
+            ("0.0095e4", Some(95_000)),
+            ("9500e-2", Some(95_000)),
+            ("1E2", Some(100_000)),
             ("1e-999999999999", Some(0)),
-            ("604800", Some(604_800)),
+            ("604800", Some(604_800_000)),
             ("604800.5", None),
             ("604801", None),
             ("-1", None),
@@ -297,17 +308,22 @@ mod tests {
             ("0e999999999999", Some(0)),
         ] {
             let read = Seconds::from_number(number).into_good().expect("a number is read");
-            assert_eq!(read.whole, whole, "{number}");
+            assert_eq!(read.millis, millis, "{number}");
+        }
+        for (millis, written) in [(0, "0"), (95_000, "95"), (95_250, "95.25"), (100_001, "100.001"), (10, "0.01")] {
+            let time = Seconds::of_millis(millis);
+            assert_eq!((&*time.written, time.millis), (written, Some(millis)));
+            assert_eq!(Seconds::from_number(written).into_good(), Some(time));
         }
     }
 
     #[test]
     fn clock_times_are_parsed() {
-        for (text, whole) in [
-            ("754", Some(754)),
-            ("12:34", Some(754)),
-            ("0:12:34.5", Some(754)),
-            (" 1:00:00 ", Some(3600)),
+        for (text, millis) in [
+            ("754", Some(754_000)),
+            ("12:34", Some(754_000)),
+            ("0:12:34.5", Some(754_500)),
+            (" 1:00:00 ", Some(3_600_000)),
             ("99:99:99:99", None),
             ("1:2:", None),
             ("1.2.3", None),
@@ -316,7 +332,7 @@ mod tests {
             ("", None),
         ] {
             let read = Seconds::from_text(text).into_good();
-            assert_eq!(read.and_then(|seconds| seconds.whole), whole, "{text}");
+            assert_eq!(read.and_then(|seconds| seconds.millis), millis, "{text}");
         }
     }
 }

@@ -20,7 +20,7 @@ pub fn cues<'a>(interview: &'a Interview, lang: &Lang) -> Option<(Vec<Cue<'a>>, 
     let mut cues: Vec<(Option<u64>, Cue)> = Vec::new();
     for turn in interview.turns() {
         for (n, passage) in turn.passages.iter().enumerate() {
-            let start = passage.start.or(turn.start.filter(|_| n == 0)).map(|start| u64::from(start) * 1000);
+            let start = passage.start.or(turn.start.filter(|_| n == 0)).map(u64::from);
             let paragraphs = passage.text(lang).paragraphs.iter().map(|paragraph| &*paragraph.text);
             // A line with a dash would be the words of somebody else.
             let words = paragraphs.collect::<Vec<_>>().join(" ");

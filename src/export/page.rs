@@ -126,7 +126,9 @@ fn date(document: &Document, lang: &Lang) -> String {
     }
 }
 
-/// A time as a clock shows it.
-pub fn clock(seconds: u32) -> String {
-    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+/// A time in milliseconds as a clock shows it: `00:12:30`, `00:12:30.250`.
+pub fn clock(millis: u32) -> String {
+    let seconds = millis / 1000;
+    let clock = format!("{:02}:{:02}:{:02}.{:03}", seconds / 3600, seconds / 60 % 60, seconds % 60, millis % 1000);
+    clock.trim_end_matches(".000").to_owned()
 }

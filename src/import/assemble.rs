@@ -168,8 +168,7 @@ fn ids(ids: &[Rc<str>]) -> Lenient<List<Text>> {
 }
 
 fn seconds(start: Option<u32>) -> Lenient<Seconds> {
-    start
-        .map_or_else(Lenient::default, |whole| Seconds { whole: Some(whole), written: whole.to_string().into() }.into())
+    start.map(Seconds::of_millis).map(Lenient::from).unwrap_or_default()
 }
 
 fn absent_or(text: Option<&str>) -> Lenient<Text> {

@@ -4,7 +4,7 @@
 //! characters tell GB 18030 from Big5 where chardetng, which is made for web pages, has too little to go by.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A file as text.
 #[derive(Debug)]
@@ -146,7 +146,17 @@ fn by_letters(bytes: &[u8]) -> Decoded {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    in_encoding(bytes, detector.guess(None, Utf8Detection::Deny), Evidence::Statistics)
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let encoding = if has_few_accents(bytes, guess) { WINDOWS_1252 } else { guess };
+    in_encoding(bytes, encoding, Evidence::Statistics)
+}
+
+/// Whether so few letters have accents that they tell nothing about the language: `naïve` and `€5` in an English text.
+/// Languages that are written in another encoding than that of Western Europe have more of them.
+fn has_few_accents(bytes: &[u8], guess: &'static Encoding) -> bool {
+    let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let others = bytes.iter().filter(|b| !b.is_ascii()).count();
+    (guess.is_single_byte() && others * 50 < letters) || others < 4
 }
 
 /// The share of frequent characters among all that are not ASCII, in thousandths; 0 if many bytes are no characters.
@@ -163,8 +173,6 @@ fn frequent_share(sample: &[u8], encoding: &'static Encoding) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use encoding_rs::WINDOWS_1252;
-
     use super::*;
 
     const SIMPLIFIED: &str = "问：你们为什么来这里？\n答：我们没有别的地方可去。";
@@ -195,6 +203,12 @@ mod tests {
         expect(b"", "", UTF_8, Evidence::Valid);
         let german = "AF: Können Sie das erklären? “Ja”, sagte sie – natürlich.";
         expect(&WINDOWS_1252.encode(german).0, german, WINDOWS_1252, Evidence::Statistics);
+        let english = "Q: Was it naïve?\nA: It was, and it cost us £6 and €5 a day.";
+        expect(b"Q: How thin?\nA: 1 \xb5m.", "Q: How thin?\nA: 1 µm.", WINDOWS_1252, Evidence::Statistics);
+        expect(&WINDOWS_1252.encode(english).0, english, WINDOWS_1252, Evidence::Statistics);
+        let polish = "P: Skąd pan przyjechał?\nO: Z Łodzi, gdzie chodziłem do szkoły i pracowałem.";
+        let central = encoding_rs::WINDOWS_1250;
+        expect(&central.encode(polish).0, polish, central, Evidence::Statistics);
     }
 
     #[test]

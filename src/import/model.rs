@@ -93,7 +93,7 @@ pub struct Segment {
     pub place: Option<Place>,
     /// The speaker's name as the file has it. `None`: a note without a speaker.
     pub speaker: Option<Rc<str>>,
-    /// In seconds into the recording.
+    /// In milliseconds into the recording.
     pub start: Option<u32>,
     /// A short form of a question, for the outline.
     pub heading: Option<String>,
@@ -109,7 +109,7 @@ pub struct Paragraph {
     pub words: Words,
     /// The same in the other language of the file.
     pub translation: Option<Words>,
-    /// In seconds into the recording, if it is another time than the turn's.
+    /// In milliseconds into the recording, if it is another time than the turn's.
     pub start: Option<u32>,
     pub themes: Vec<Rc<str>>,
 }

@@ -83,10 +83,18 @@ pub fn read(text: &str) -> Transcript {
 
 /// Parts a text into rows, and accounts for quotation marks and separators.
 pub fn rows(text: &str, ledger: &mut Ledger) -> Vec<Row> {
+    let delimiter = separator(text).unwrap_or_else(|| guessed(text));
+    let is_open = text.matches('"').count() % 2 == 1;
+    // A quotation mark that nothing closes would take all rows below into its cell.
+    let is_text = is_open && has_equal_lines(text, delimiter);
+    if is_open && !is_text {
+        ledger.note(Severity::Doubt, None, What::Unfinished);
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(separator(text).unwrap_or_else(|| guessed(text)))
+        .quoting(!is_text)
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut at = 0;
     let mut number = 0;
@@ -100,6 +108,13 @@ pub fn rows(text: &str, ledger: &mut Ledger) -> Vec<Row> {
     let cells: String = rows.iter().flat_map(|row| &row.cells).map(|cell| &**cell).collect();
     ledger.changed(text, &cells, Form::Markup);
     rows
+}
+
+/// Whether each line is a row: as many cells in each, also where a quotation mark is part of the words.
+fn has_equal_lines(text: &str, delimiter: u8) -> bool {
+    let mut counts =
+        text.lines().filter(|line| !line.trim().is_empty()).map(|line| line.split(char::from(delimiter)).count());
+    counts.next().is_some_and(|first| first > 1 && counts.all(|count| count == first))
 }
 
 /// How many empty lines stand where the reader found a row: spreadsheets show each as a row.
@@ -239,9 +254,9 @@ fn with_columns(
                     }
                 }
                 Some(Column::Tags) => tags(cell, &mut paragraph, &mut about, &mut ledger),
-                Some(Column::Start) if clock::seconds(cell, unit).is_some() => {
+                Some(Column::Start) if clock::millis(cell, unit).is_some() => {
                     ledger.take(&**cell, Form::Time);
-                    start = clock::seconds(cell, unit);
+                    start = clock::millis(cell, unit);
                 }
                 Some(Column::End | Column::Apparatus) => ledger.leave_out(&**cell, place, Omission::Apparatus),
                 Some(Column::Start | Column::Role) | None => ledger.leave_out(&**cell, place, Omission::Other),

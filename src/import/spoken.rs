@@ -52,7 +52,7 @@ pub fn turns(pieces: Vec<Piece>) -> Vec<Segment> {
         if piece.text.is_empty() {
             continue;
         }
-        let start = piece.start.map(|start| start / 1000);
+        let start = piece.start;
         let changes = piece.is_other || piece.voice.as_ref().is_some_and(|own| voice.as_ref() != Some(own));
         let pauses = piece.start.zip(end).is_some_and(|(start, end)| start >= end + PAUSE * 1000);
         end = piece.end.or(piece.start).or(end);

@@ -70,6 +70,20 @@ impl Said {
     }
 }
 
+impl Said {
+    /// Whether a row only has words in its first cell, which spans all columns, and which is the label of no other row.
+    fn is_remark(&self, row: &[Vec<Line>]) -> bool {
+        let Some((first, others)) = row.split_first() else { return false };
+        let label = text(first);
+        let bare = bare(&label);
+        others.iter().all(Vec::is_empty)
+            && !label.trim_end().ends_with([':', '：'])
+            && self.firsts.get(&bare).is_none_or(|count| *count < 2)
+            && !self.labels.contains(&bare)
+            && shape(&bare) != Shape::Known
+    }
+}
+
 /// A label without its colon.
 fn bare(label: &str) -> String {
     label.trim_end_matches([':', '：', ' ']).to_owned()
@@ -120,7 +134,10 @@ fn table(rows: Vec<Vec<Vec<Line>>>, said: &Said, lines: &mut Vec<(Line, Option<W
         ledger.note(Severity::Doubt, Some(line.place.clone()), What::CellsTogether(columns));
     }
     for row in rows {
-        row_of(row, labelled, translated, lines, ledger);
+        match labelled && said.is_remark(&row) {
+            true => lines.extend(row.into_iter().flatten().map(|line| (Line { starts: true, ..line }, None))),
+            false => row_of(row, labelled, translated, lines, ledger),
+        }
     }
 }
 

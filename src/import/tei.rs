@@ -42,7 +42,7 @@ pub fn read(text: &str) -> Result<Transcript, Refusal> {
 
 struct Reader<'a> {
     lines: &'a Lines,
-    /// The seconds of the points of the timeline.
+    /// The milliseconds of the points of the timeline.
     times: BTreeMap<String, u32>,
     ledger: Ledger,
     segments: Vec<Segment>,
@@ -227,7 +227,7 @@ impl Reader<'_> {
     }
 }
 
-/// The seconds of the points of the timeline: each so long after another one, or at a time of its own.
+/// The milliseconds of the points of the timeline: each so long after another one, or at a time of its own.
 fn times(root: Node) -> BTreeMap<String, u32> {
     let mut times: BTreeMap<String, f64> = BTreeMap::new();
     let timelines = root.descendants().filter(|node| name(*node) == "timeline");
@@ -236,17 +236,17 @@ fn times(root: Node) -> BTreeMap<String, u32> {
         let mut last = 0.0;
         for when in timeline.children().filter(|node| name(*node) == "when") {
             let scale = match attribute(when, "unit").unwrap_or(unit) {
-                "ms" => 0.001,
-                "min" => 60.0,
-                "h" => 3600.0,
-                _ => 1.0,
+                "ms" => 1.0,
+                "min" => 60_000.0,
+                "h" => 3_600_000.0,
+                _ => 1000.0,
             };
             let since = attribute(when, "since").and_then(|id| times.get(id.trim_start_matches('#')));
             let interval = attribute(when, "interval").and_then(|value| value.parse::<f64>().ok());
             let clock = attribute(when, "absolute").and_then(|time| labels::times::at(time.rsplit('T').next()?));
             let at = match (interval, clock) {
                 (Some(interval), _) => since.copied().unwrap_or(0.0) + interval * scale,
-                (None, Some(clock)) => f64::from(clock.seconds),
+                (None, Some(clock)) => f64::from(clock.millis),
                 (None, None) => last,
             };
             last = at;
@@ -255,5 +255,5 @@ fn times(root: Node) -> BTreeMap<String, u32> {
             }
         }
     }
-    times.into_iter().map(|(id, at)| (id, at.clamp(0.0, 1e8) as u32)).collect()
+    times.into_iter().map(|(id, at)| (id, at.clamp(0.0, 604_800_000.0).round() as u32)).collect()
 }

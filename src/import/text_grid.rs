@@ -28,8 +28,16 @@ pub fn read(text: &str) -> Transcript {
     let mut ledger = Ledger::default();
     let mut tokens = tokens(text, &mut ledger).into_iter().peekable();
     let mut tiers: Vec<Tier> = Vec::new();
+    // The number of tiers is the last one before the first of them.
+    let (mut stated, mut found, mut is_short) = (0.0, 0, false);
     while let Some(token) = tokens.next() {
-        let Token::Text(class, _) = token else { continue };
+        let class = match token {
+            Token::Text(class, _) => class,
+            Token::Number(number) => {
+                stated = if found == 0 { number } else { stated };
+                continue;
+            }
+        };
         let size = match &*class {
             "IntervalTier" => 3,
             "TextTier" => 2,
@@ -39,11 +47,13 @@ pub fn read(text: &str) -> Transcript {
             }
         };
         ledger.take(&*class, Form::Markup);
+        found += 1;
         let Some(Token::Text(name, line)) = tokens.next_if(|token| matches!(token, Token::Text(..))) else { continue };
         ledger.leave_out(&*name, Place::line(line), Omission::Apparatus);
         let mut tier = Tier { name: name.clone(), ..Tier::default() };
         let part: Rc<str> = name.into();
         let mut numbers: Vec<f64> = Vec::new();
+        let mut size_of_tier = 0.0;
         loop {
             match tokens.peek() {
                 Some(Token::Number(number)) => {
@@ -56,17 +66,24 @@ pub fn read(text: &str) -> Transcript {
                 }
                 Some(Token::Text(..)) => {
                     let Some(Token::Text(text, line)) = tokens.next() else { break };
+                    if tier.annotations.is_empty() {
+                        size_of_tier = numbers.iter().rev().nth(size - 1).copied().unwrap_or_default();
+                    }
                     tier.annotations.push(annotation(text, &numbers, size, Place::line(line).within(&part)));
                     numbers.clear();
                 }
                 None => break,
             }
         }
+        is_short |= (tier.annotations.len() as f64) < size_of_tier;
         if size == 2 {
             points(&tier, &mut ledger);
         } else {
             tiers.push(tier);
         }
+    }
+    if is_short || f64::from(found) < stated {
+        ledger.note(Severity::Doubt, None, What::Unfinished);
     }
     let mut transcript = tiers::transcript(tiers, Ledger::default());
     ledger.notes.append(&mut transcript.ledger.notes);

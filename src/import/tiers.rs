@@ -99,15 +99,14 @@ pub fn transcript(tiers: Vec<Tier>, mut ledger: Ledger) -> Transcript {
     let mut last: Option<(usize, u32)> = None;
     for (start, n, unit) in units {
         let speaker: Rc<str> = speaker(&tiers[n]).into();
-        let seconds = start / 1000;
         let paragraph =
             Paragraph { words: Words::plain(unit.text), translation: unit.translation, ..Paragraph::default() };
         match segments.last_mut().filter(|_| last.is_some_and(|(tier, _)| tier == n)) {
-            Some(segment) => segment.paragraphs.push(Paragraph { start: Some(seconds), ..paragraph }),
+            Some(segment) => segment.paragraphs.push(Paragraph { start: Some(start), ..paragraph }),
             None => segments.push(Segment {
                 place: Some(unit.place),
                 speaker: Some(speaker),
-                start: Some(seconds),
+                start: Some(start),
                 paragraphs: vec![paragraph],
                 ..Segment::default()
             }),

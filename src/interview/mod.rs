@@ -192,7 +192,7 @@ pub struct Turn {
     pub speaker: Option<Rc<Speaker>>,
     /// The short form of a question, for the outline.
     pub heading: Option<Localized>,
-    /// In seconds into the recording.
+    /// In milliseconds into the recording.
     pub start: Option<u32>,
     /// The code that a link to the turn carries if the file gives no id: see [`crate::state::pin`].
     pub pin: Option<Rc<str>>,
@@ -214,7 +214,7 @@ pub struct Passage {
     pub speaker: Option<Rc<Speaker>>,
     /// The passage's own themes and its turn's, each once, in the order of `Interview::themes`.
     pub themes: Vec<Rc<Theme>>,
-    /// In seconds into the recording, if the file says so for the passage itself and not just for its turn.
+    /// In milliseconds into the recording, if the file says so for the passage itself and not just for its turn.
     pub start: Option<u32>,
     /// One text for each language of the passage, in the order of `Interview::languages`. Never empty.
     pub texts: Vec<Text>,

@@ -211,11 +211,11 @@ impl Turns<'_> {
 
     fn start(&mut self, start: &Lenient<Seconds>, at: &At) -> Option<u32> {
         let start = start.good()?;
-        if start.whole.is_none() {
+        if start.millis.is_none() {
             let seen = document::FoundKind::Number(start.written.clone());
             self.problems.add(at, Expected::Value(ExpectedKind::Seconds), Found::Value(seen));
         }
-        start.whole
+        start.millis
     }
 
     /// Resolves `answers` to turns, by the id of a turn or of a passage in it. Reports an id that is unknown or the

@@ -515,7 +515,8 @@ fn own_name(lang: &Lang) -> Option<&'static str> {
     }
 }
 
-/// Formats seconds into a recording as `0:12:30`.
-pub fn clock(seconds: u32) -> String {
+/// Formats milliseconds into a recording as `0:12:30`.
+pub fn clock(millis: u32) -> String {
+    let seconds = millis / 1000;
     format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }

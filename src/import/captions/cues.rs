@@ -50,6 +50,7 @@ pub fn cues<'a>(text: &'a str, about: &mut About, ledger: &mut Ledger) -> Vec<Cu
     head(&all[..times.first().copied().unwrap_or(all.len())], about, ledger);
     // SBV writes the ends of lines as [br].
     let is_sbv = times.first().is_some_and(|n| !all[*n].contains("->"));
+    let naming = Naming::of(&all, &times);
     let mut cues = Vec::new();
     for (n, at) in times.iter().enumerate() {
         let Some((start, end, settings)) = timing(all[*at]) else { continue };
@@ -58,7 +59,7 @@ pub fn cues<'a>(text: &'a str, about: &mut About, ledger: &mut Ledger) -> Vec<Cu
         ledger.leave_out(settings, Place::line(*at as u32 + 1), Omission::Apparatus);
         let mut to = times.get(n + 1).copied().unwrap_or(all.len());
         if times.get(n + 1).is_some() {
-            to -= identifier(&all[at + 1..to], n + 2, ledger);
+            to -= identifier(&all[at + 1..to], n + 2, &naming, ledger);
         }
         let (words, notes) = without_notes(&all, at + 1, to);
         for line in notes {
@@ -76,8 +77,11 @@ pub fn cues<'a>(text: &'a str, about: &mut About, ledger: &mut Ledger) -> Vec<Cu
     cues
 }
 
-/// The lines before the first cue: the mark of the format, headers, notes, the number of the cue.
+/// The lines before the first cue: the mark of the format, headers, notes, the number of the cue. Other words have lost
+/// their time.
 fn head(lines: &[&str], about: &mut About, ledger: &mut Ledger) {
+    let (words, _) = without_notes(lines, 0, lines.len());
+    let is_header = |n: usize| lines[..n].iter().all(|line| !line.trim().is_empty()) && lines[0].contains("WEBVTT");
     for (n, line) in lines.iter().enumerate() {
         let stated = line.trim().strip_prefix("Language:").and_then(|tag| Lang::parse(tag.trim()));
         if let Some(lang) = stated.filter(|_| about.languages.is_empty()) {
@@ -100,27 +104,52 @@ fn head(lines: &[&str], about: &mut About, ledger: &mut Ledger) {
         let is_number = line.trim().bytes().all(|b| b.is_ascii_digit());
         match is_number || line.trim_start_matches('\u{feff}').starts_with("WEBVTT") && line.trim().len() < 10 {
             true => ledger.take(line.trim(), Form::Markup),
-            false => ledger.leave_out(line.trim(), Place::line(n as u32 + 1), Omission::Apparatus),
+            false => {
+                let is_name = n > 0 && n + 1 == lines.len() && lines[n - 1].trim().is_empty();
+                let has_lost_its_time = words.contains(&n) && !is_header(n) && !is_name;
+                let kind = if has_lost_its_time { Omission::Other } else { Omission::Apparatus };
+                ledger.leave_out(line.trim(), Place::line(n as u32 + 1), kind);
+            }
         }
     }
 }
 
-/// Takes the name of the next cue from the end of the lines before its time: a number that counts on, or a word behind a
-/// blank line. Returns the number of its lines, with the blank ones around.
-fn identifier(lines: &[&str], next: usize, ledger: &mut Ledger) -> usize {
+/// What stands before nearly every time of a file. It names the cue then, though cues were deleted or files joined.
+struct Naming {
+    by_numbers: bool,
+    /// In WebVTT, a line behind a blank one.
+    by_lines: bool,
+}
+
+impl Naming {
+    fn of(all: &[&str], times: &[usize]) -> Naming {
+        let is_blank = |line: &&str| line.trim().is_empty();
+        let is_number = |line: &str| !is_blank(&line) && line.trim().bytes().all(|b| b.is_ascii_digit());
+        let is_parted = |at: usize| !is_blank(&all[at - 1]) && (at < 2 || is_blank(&all[at - 2]));
+        let share =
+            |is: &dyn Fn(usize) -> bool| times.iter().filter(|at| **at > 0 && is(**at)).count() * 10 >= times.len() * 9;
+        let is_web = all.first().is_some_and(|line| line.trim_start_matches('\u{feff}').starts_with("WEBVTT"));
+        Naming { by_numbers: share(&|at| is_number(all[at - 1])), by_lines: is_web && share(&is_parted) }
+    }
+}
+
+/// Takes the name of the next cue from the end of the lines before its time: a number that counts on or, in a numbered file,
+/// any; or a word behind a blank line, or any line there if nearly every cue of WebVTT has one. Returns the number of its lines, with the blank ones around.
+fn identifier(lines: &[&str], next: usize, naming: &Naming, ledger: &mut Ledger) -> usize {
     let Some(last) = lines.last().map(|line| line.trim()).filter(|last| !last.is_empty()) else { return 0 };
     let is_parted = lines.len() == 1 || lines[lines.len() - 2].trim().is_empty();
     let number: Option<usize> = last.parse().ok();
     // A year in a cue of its own is words: the number of a cue is near the count of cues.
-    let counts = number.is_some_and(|number| number.abs_diff(next) <= 2 + next / 10);
+    let counts = number.is_some_and(|number| naming.by_numbers || number.abs_diff(next) <= 2 + next / 10);
     let has_words = lines[..lines.len() - 1].iter().any(|line| !line.trim().is_empty());
+    let is_id = naming.by_lines && is_parted && lines.len() > 1;
     let is_name = number.is_none()
         && is_parted
         && has_words
         && !last.contains(' ')
         && last.is_ascii()
         && last.contains(|c: char| c == '-' || c.is_ascii_digit());
-    if (number.is_some() && counts && (is_parted || has_words)) || is_name {
+    if (number.is_some() && counts && (is_parted || has_words)) || is_name || is_id {
         ledger.take(last, Form::Markup);
         return 1;
     }

@@ -150,7 +150,7 @@ impl Candidate {
     }
 
     fn add_time(&mut self, time: Time, at: usize) {
-        self.time.get_or_insert(time.seconds);
+        self.time.get_or_insert(time.millis);
         self.times.push(at..at + time.length);
     }
 

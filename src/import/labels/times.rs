@@ -3,8 +3,8 @@
 /// A time at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Time {
-    /// In seconds.
-    pub seconds: u32,
+    /// In milliseconds.
+    pub millis: u32,
     /// The bytes of the text that say it, with brackets and the end of a span.
     pub length: usize,
     /// Whether brackets stand around it.
@@ -25,7 +25,7 @@ pub fn at(text: &str) -> Option<Time> {
     let spaces =
         |at: usize| at + text[at..].len() - text[at..].trim_start_matches([' ', '\t', '\u{a0}', '\u{3000}']).len();
     let start = if close.is_some() { spaces(from) } else { from };
-    let (seconds, length) = clock(&text[start..])?;
+    let (mut millis, length) = clock(&text[start..])?;
     let mut end = start + length;
     let dash = spaces(end);
     let arrow = ["-->", "–", "—", "-", "~", "→", "至"].iter().find(|arrow| text[dash..].starts_with(**arrow));
@@ -38,18 +38,20 @@ pub fn at(text: &str) -> Option<Time> {
     match close {
         Some(close) => {
             // Between the marks of f4 and MAXQDA, a tenth of a second follows a dash.
-            let tenth = text[end..].strip_prefix('-').filter(|_| close == '#');
-            let tenth =
-                tenth.map_or(0, |rest| 1 + rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
-            let end = spaces(end + tenth);
+            let tenth = text[end..].strip_prefix('-').filter(|_| close == '#').map_or("", digits_of);
+            if !tenth.is_empty() {
+                millis += fraction(tenth);
+                end += 1 + tenth.len();
+            }
+            let end = spaces(end);
             let closes = text[end..].starts_with(close);
-            closes.then(|| Time { seconds, length: end + close.len_utf8(), in_brackets: true })
+            closes.then(|| Time { millis, length: end + close.len_utf8(), in_brackets: true })
         }
         None => {
             let next = text[end..].chars().next();
             let ends = next
                 .is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '：' | ']' | '|' | ')' | '）') || is_letter(c));
-            ends.then_some(Time { seconds, length: end, in_brackets: false })
+            ends.then_some(Time { millis, length: end, in_brackets: false })
         }
     }
 }
@@ -57,15 +59,18 @@ pub fn at(text: &str) -> Option<Time> {
 /// Reads a line that is a span whose numbers have no zeros before them: `0:0:6.2 --> 0:0:14.0`.
 fn span(text: &str) -> Option<Time> {
     let (from, to) = Some(text).filter(|text| text.len() < 40)?.split_once("-->")?;
-    let seconds = |text: &str| {
-        let (clock, fraction) = text.trim().split_once('.')?;
+    let millis = |text: &str| {
+        let (clock, part) = text.trim().split_once('.')?;
         let parts: Vec<u32> = clock.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
-        let is_time = parts.len() == 3 && parts[1..].iter().all(|part| *part < 60) && clock.len() <= "00:00:00".len();
-        let is_fraction = !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit());
-        (is_time && is_fraction).then(|| parts.iter().fold(0, |sum, part| sum * 60 + part))
+        let is_time = parts.len() == 3
+            && parts[0] < 168
+            && parts[1..].iter().all(|part| *part < 60)
+            && clock.len() <= "00:00:00".len();
+        let is_fraction = !part.is_empty() && digits_of(part) == part;
+        (is_time && is_fraction).then(|| parts.iter().fold(0, |sum, part| sum * 60 + part) * 1000 + fraction(part))
     };
-    seconds(to)?;
-    Some(Time { seconds: seconds(from)?, length: text.len(), in_brackets: false })
+    millis(to)?;
+    Some(Time { millis: millis(from)?, length: text.len(), in_brackets: false })
 }
 
 /// Reads a time in brackets at the end of a text, and returns where it begins.
@@ -91,6 +96,8 @@ fn is_letter(c: char) -> bool {
 }
 
 /// `1:23`, `00:01:23`, `00:01:23.456`, with one or two digits before the first colon, or three for minutes.
+///
+/// Returns milliseconds, and the length of what says them.
 fn clock(text: &str) -> Option<(u32, usize)> {
     let bytes = text.as_bytes();
     let digits =
@@ -119,24 +126,37 @@ fn clock(text: &str) -> Option<(u32, usize)> {
     if parts.len() < 2 || (parts.len() == 3 && first > 2) {
         return None;
     }
+    let mut millis = parts.iter().fold(0, |sum, part| sum * 60 + part) * 1000;
     if matches!(bytes.get(at), Some(b'.' | b',')) && (1..=3).contains(&digits(at + 1)) {
+        millis += fraction(digits_of(&text[at + 1..]));
         at += 1 + digits(at + 1);
     }
     // A ratio or a verse has no more digits behind it.
     if bytes.get(at).is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    Some((parts.iter().fold(0, |sum, part| sum * 60 + part), at))
+    Some((millis, at))
 }
 
-/// Reads `<T: 5 min>`: so many minutes into the recording.
+/// The digits at the start of a text.
+fn digits_of(text: &str) -> &str {
+    &text[..text.bytes().take_while(u8::is_ascii_digit).count()]
+}
+
+/// The digits behind the point of a number of seconds in milliseconds. What is shorter than one is dropped.
+pub fn fraction(digits: &str) -> u32 {
+    let digits = digits_of(digits).bytes().chain(std::iter::repeat(b'0')).take(3);
+    digits.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'))
+}
+
+/// Reads `<T: 5 min>`: so many minutes into the recording, in milliseconds.
 pub fn minutes(text: &str) -> Option<u32> {
     let inside = text.trim().strip_prefix(['<', '[', '('])?.strip_suffix(['>', ']', ')'])?;
     let rest = inside.strip_prefix(['T', 't'])?.trim_start().strip_prefix(':')?.trim();
     let (number, unit) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
     let number: u32 = number.parse().ok().filter(|n| *n < 10_000)?;
     let unit = unit.trim();
-    (unit.starts_with("min") || unit == "m").then_some(number * 60)
+    (unit.starts_with("min") || unit == "m").then_some(number * 60_000)
 }
 
 #[cfg(test)]
@@ -145,29 +165,29 @@ mod tests {
 
     #[test]
     fn times_are_read_in_their_forms() {
-        for (text, seconds, length) in [
-            ("0:12", 12, 4),
-            ("[00:12:30] Name:", 750, 10),
-            ("(1:23) words", 83, 6),
-            ("00:01 Name", 1, 5),
-            ("00:00:01.000 --> 00:00:03.500", 1, 29),
-            ("00:00:03", 3, 8),
-            ("【00:12】", 12, 11),
-            ("00:01开场", 1, 5),
-            ("100:01", 6001, 6),
-            ("0:1:6.2 --> 0:1:14.0", 66, 20),
-            ("#00:01:02-9# I:", 62, 12),
+        for (text, millis, length) in [
+            ("0:12", 12_000, 4),
+            ("[00:12:30] Name:", 750_000, 10),
+            ("(1:23) words", 83_000, 6),
+            ("00:01 Name", 1000, 5),
+            ("00:00:01.050 --> 00:00:03.500", 1050, 29),
+            ("00:00:03,5", 3500, 10),
+            ("【00:12】", 12_000, 11),
+            ("00:01开场", 1000, 5),
+            ("100:01", 6_001_000, 6),
+            ("0:1:6.2 --> 0:1:14.0", 66_200, 20),
+            ("#00:01:02-9# I:", 62_900, 12),
         ] {
             let time = at(text).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!((time.seconds, time.length), (seconds, length), "{text}");
+            assert_eq!((time.millis, time.length), (millis, length), "{text}");
         }
         for text in ["12", "1:2", "12:345", "1:99", "[12:30", "12:30pm", "1234:00", "", "：", "3:16-18"] {
             assert!(at(text).is_none(), "{text}");
         }
-        let ends = |text| ending(text).map(|(start, time)| (start, time.seconds));
-        assert_eq!(ends("We did. [00:00:05]"), Some((8, 5)));
-        assert_eq!(ends("是的。#00:01:02-9# "), Some((9, 62)));
+        let ends = |text| ending(text).map(|(start, time)| (start, time.millis));
+        assert_eq!(ends("We did. [00:00:05]"), Some((8, 5000)));
+        assert_eq!(ends("是的。#00:01:02-9# "), Some((9, 62_900)));
         assert_eq!([ends("[00:05]"), ends("At 12:30"), ends("issue #12#"), ends("(0:5)")], [None; 4]);
-        assert_eq!((minutes("<T: 5 min>"), minutes("<T: x>")), (Some(300), None));
+        assert_eq!((minutes("<T: 5 min>"), minutes("<T: x>")), (Some(300_000), None));
     }
 }

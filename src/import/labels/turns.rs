@@ -91,7 +91,7 @@ impl<'a> Maker<'a> {
         }
         self.ledger.take(&item.line.text[at..], Account::Time);
         item.line.truncate(item.line.text[..at].trim_end().len());
-        Some(time.seconds)
+        Some(time.millis)
     }
 
     fn add_words(&mut self, item: Item, is_opening: bool) {
@@ -140,7 +140,7 @@ impl<'a> Maker<'a> {
             self.after_tape = true;
             return true;
         }
-        let only = times::at(text).filter(|time| time.length == text.len()).map(|time| time.seconds);
+        let only = times::at(text).filter(|time| time.length == text.len()).map(|time| time.millis);
         let Some(time) = only.or_else(|| times::minutes(text)) else { return false };
         self.ledger.take(text, Account::Time);
         self.tick(time, line);

@@ -25,7 +25,6 @@
 use super::super::account::{Form, Ledger};
 use super::super::model::Place;
 use super::super::note::{Severity, What};
-use super::super::text::lines;
 use super::super::{Format, Imported};
 use crate::document::{self, Value};
 use crate::interview::marked;
@@ -47,7 +46,8 @@ fn unescaped(line: &str) -> &str {
 
 /// Reads a text, if it is an export that nobody has changed beyond recognition.
 pub fn read(text: &str) -> Option<Imported> {
-    let all: Vec<&str> = lines(text.trim_start_matches('\u{feff}')).map(|line| line.trim_end()).collect();
+    // Only line feeds end its lines: other breaks are characters of the words.
+    let all: Vec<&str> = text.trim_start_matches('\u{feff}').split('\n').map(|line| line.trim_end()).collect();
     let end = all.iter().skip(1).position(|line| *line == "---")? + 1;
     if all[0] != "---" || !all.get(1)?.starts_with("format:") || !all[1].contains("interview/1") {
         return None;

@@ -152,7 +152,7 @@ fn point(node: Node, record: &Record, ledger: &mut Ledger) -> Point {
         texts.place.get_or_insert(place.clone());
         match name.trim_end_matches("_alt") {
             "time" => {
-                point.time = seconds(&words);
+                point.time = millis(&words);
                 ledger.take(words, Form::Time);
             }
             "title" if texts.title.is_none() => texts.title = Some(words),
@@ -173,10 +173,10 @@ fn point(node: Node, record: &Record, ledger: &mut Ledger) -> Point {
     point
 }
 
-/// Seconds, or a clock.
-fn seconds(text: &str) -> u32 {
+/// Reads seconds or a clock as milliseconds.
+fn millis(text: &str) -> u32 {
     let parts = text.split(':').map(|part| part.trim().parse::<u32>().unwrap_or_default());
-    parts.fold(0, |sum, part| sum.saturating_mul(60).saturating_add(part))
+    parts.fold(0_u32, |sum, part| sum.saturating_mul(60).saturating_add(part)).saturating_mul(1000)
 }
 
 /// The ids of the themes of a point.

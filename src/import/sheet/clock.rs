@@ -51,15 +51,21 @@ fn whole(cell: &str) -> Option<u64> {
 }
 
 /// A time as a clock shows it, with or without an end and frames, or as a number.
-pub fn seconds(cell: &str, unit: TimeUnit) -> Option<u32> {
-    let clock = times::at(cell).filter(|time| time.length == cell.len()).map(|time| time.seconds);
+///
+/// Returns milliseconds.
+pub fn millis(cell: &str, unit: TimeUnit) -> Option<u32> {
+    let clock = times::at(cell).filter(|time| time.length == cell.len()).map(|time| time.millis);
     let is_number = cell.bytes().all(|b| b.is_ascii_digit() || b == b'.') && cell.matches('.').count() < 2;
     let number = || {
-        let number: u64 = cell.split('.').next()?.parse().ok()?;
-        let seconds = if unit == TimeUnit::Milliseconds { number / 1000 } else { number };
-        u32::try_from(seconds).ok().filter(|seconds| u64::from(*seconds) <= LONGEST)
+        let (whole, part) = cell.split_once('.').unwrap_or((cell, ""));
+        let whole: u64 = whole.parse().ok()?;
+        let millis = match unit {
+            TimeUnit::Milliseconds => whole,
+            TimeUnit::Seconds => whole.checked_mul(1000)? + u64::from(times::fraction(part)),
+        };
+        u32::try_from(millis).ok().filter(|millis| u64::from(*millis) <= LONGEST * 1000)
     };
-    clock.or_else(|| frames(cell)).or_else(|| number().filter(|_| is_number))
+    clock.or_else(|| frames(cell)).or_else(|| is_number.then(number).flatten())
 }
 
 /// A time code of video with its frames: `00:01:06:10`, `00;01;06;10`.
@@ -71,7 +77,7 @@ fn frames(cell: &str) -> Option<u32> {
         part.parse::<u32>().ok().filter(|number| is_short && *number < below)
     };
     number(frames, 120)?;
-    Some(number(hours, 100)? * 3600 + number(minutes, 60)? * 60 + number(seconds, 60)?)
+    Some((number(hours, 100)? * 3600 + number(minutes, 60)? * 60 + number(seconds, 60)?) * 1000)
 }
 
 #[cfg(test)]
@@ -81,19 +87,21 @@ mod tests {
     #[test]
     fn times_of_tables_are_read_in_their_forms() {
         for (cell, wanted) in [
-            ("00:01:06", Some(66)),
-            ("0:06.0 - 0:14.0", Some(6)),
-            ("00;01;06;10", Some(66)),
-            ("00:01:06:10", Some(66)),
-            ("00:01:06;10", Some(66)),
-            ("66.4", Some(66)),
+            ("00:01:06", Some(66_000)),
+            ("0:06.0 - 0:14.0", Some(6000)),
+            ("00;01;06;10", Some(66_000)),
+            ("00:01:06:10", Some(66_000)),
+            ("00:01:06;10", Some(66_000)),
+            ("66.4", Some(66_400)),
             ("00;61;06;10", None),
             ("1;2;3", None),
+            ("12.5\"", None),
+            ("66.40005", Some(66_400)),
             ("1.2.3", None),
             ("", None),
         ] {
-            assert_eq!(seconds(cell, TimeUnit::Seconds), wanted, "{cell}");
+            assert_eq!(millis(cell, TimeUnit::Seconds), wanted, "{cell}");
         }
-        assert_eq!(seconds("66400", TimeUnit::Milliseconds), Some(66));
+        assert_eq!(millis("66400", TimeUnit::Milliseconds), Some(66_400));
     }
 }

@@ -54,10 +54,10 @@ impl Maker<'_> {
         let begins = line.starts || self.segments.last().is_some_and(|last| last.paragraphs.is_empty());
         if let Some(time) = times::at(&line.text).filter(|time| time.in_brackets && begins) {
             self.ledger.take(&line.text[..time.length], Account::Time);
-            self.tick(time.seconds, &line);
+            self.tick(time.millis, &line);
             line.cut_start(time.length);
             line.cut_start(line.text.len() - line.text.trim_start().len());
-            start = Some(time.seconds);
+            start = Some(time.millis);
         }
         if line.text.is_empty() && translation.is_none() {
             self.time = self.time.or(start);
