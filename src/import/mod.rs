@@ -101,6 +101,15 @@ pub struct Imported {
     pub taken: Vec<Taken>,
 }
 
+impl Imported {
+    /// An interview that nothing is to be told about, to which more comes.
+    pub fn of(interview: &Document) -> Imported {
+        let file = interview.file.good().cloned().unwrap_or_default();
+        let document = Document::from(file);
+        Imported { document, places: Vec::new(), notes: Vec::new(), left_out: Vec::new(), taken: Vec::new() }
+    }
+}
+
 /// What the caller knows about a file.
 #[derive(Clone, Debug, Default)]
 pub struct Options {

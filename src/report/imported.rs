@@ -14,7 +14,7 @@ use serde::de::IgnoredAny;
 use serde_json::json;
 
 use super::Message;
-use crate::document::{self, Value};
+use crate::document::{self, Document, Value};
 use crate::import::align::{self, Pairing};
 use crate::import::{self, Counts, Imported, Omission, Options, Refusal, Severity, What};
 use crate::interview::Lang;
@@ -135,6 +135,18 @@ pub fn together(original: &Imported, translation: &Imported, name: &str) -> Opti
     let sure = paired().filter(|row| row.confidence >= align::SURE).count();
     let belong = paired().count() * 3 >= most * 2 && sure * 2 >= paired().count() && most > 0;
     belong.then_some(aligned.imported)
+}
+
+/// Puts a translation, from a file of this name, beside an interview that is not in its language yet, if it is one of it.
+/// Ids, themes and everything else of the interview stay.
+pub fn translated(interview: &Document, translation: &Imported, name: &str) -> Option<Imported> {
+    let tags = |document: &Document| -> Vec<Lang> {
+        let file = document.file.good();
+        file.into_iter().flat_map(|file| file.languages.values()).filter_map(|tag| Lang::parse(&tag.0)).collect()
+    };
+    let own = tags(&translation.document).into_iter().next()?;
+    let is_there = tags(interview).iter().any(|lang| lang.primary() == own.primary());
+    if is_there { None } else { together(&Imported::of(interview), translation, name) }
 }
 
 /// The files of a request, with their names.

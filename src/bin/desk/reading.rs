@@ -5,7 +5,7 @@ use interview_viewer::desk::site::SiteDraft;
 use interview_viewer::document::{self, Document};
 use interview_viewer::import::encoding::Evidence;
 use interview_viewer::import::{self, Changes, Format, Imported, Options, Refusal, Theme, What};
-use interview_viewer::report::imported::together;
+use interview_viewer::report::imported::{together, translated};
 use interview_viewer::shell::own::Own;
 use interview_viewer::site::opened;
 use interview_viewer::state::Ui;
@@ -112,10 +112,8 @@ pub fn read(files: Vec<Own>, choices: &Choices) -> (Vec<Read>, Vec<NotRead>) {
             Err(refusal) => failed.push(NotRead { name: own.name, why: Why::Refused(refusal) }),
         }
     }
-    if let [(one, From::Imported(original)), (two, From::Imported(translation))] = &read[..]
-        && let Some(paired) = together(original, translation, &two.name)
-    {
-        let sources = [one, two].into_iter().chain(&codes).cloned().collect();
+    if let Some((paired, files)) = paired(&read) {
+        let sources = files.into_iter().chain(&codes).cloned().collect();
         return (vec![Read { from: From::Imported(Box::new(paired)), sources }], failed);
     }
     let whole = |(own, from): (Own, From)| {
@@ -124,6 +122,21 @@ pub fn read(files: Vec<Own>, choices: &Choices) -> (Vec<Read>, Vec<NotRead>) {
         Read { from, sources }
     };
     (read.into_iter().map(whole).collect(), failed)
+}
+
+/// Puts two files together, if they are a conversation in two languages: the original, or an interview that is being
+/// edited, and its translation.
+fn paired(read: &[(Own, From)]) -> Option<(Imported, [&Own; 2])> {
+    match read {
+        [(one, From::Imported(original)), (two, From::Imported(translation))] => {
+            Some((together(original, translation, &two.name)?, [one, two]))
+        }
+        [(one, From::Interview(interview)), (two, From::Imported(translation))]
+        | [(two, From::Imported(translation)), (one, From::Interview(interview))] => {
+            Some((translated(interview, translation, &two.name)?, [one, two]))
+        }
+        _ => None,
+    }
 }
 
 fn options(own: &Own, codes: &[Own], choices: &Choices) -> Options {

@@ -60,6 +60,24 @@ fn a_transcript_and_its_translation_become_one_interview() {
 }
 
 #[test]
+fn a_translation_comes_beside_an_interview_that_was_edited() {
+    let imported = |name: &str, text: &str| import::import(text.as_bytes(), &named(name)).expect("a transcript");
+    let json: String = document::write(&imported("talk.en.md", TALK).document);
+    let json = json.replace("\"id\": \"a1\"", "\"id\": \"flour\", \"themes\": [\"rain\"]");
+    let edited = document::parse(json).expect("an interview");
+    let chinese = "**小梅：** 为什么要放雨量计？\n\n**阿乔：** 因为面粉会喝水。\n\n\
+                   **小梅：** 从什么时候开始的？\n\n**阿乔：** 1998年开始的。\n";
+    let translation = imported("talk.zh.md", chinese);
+    let both = translated(&edited, &translation, "talk.zh.md").expect("it is a translation of it");
+    let json: String = document::write(&both.document);
+    for wanted in ["\"flour\"", "\"rain\"", "因为面粉会喝水"] {
+        assert!(json.contains(wanted), "{wanted}: {json}");
+    }
+    assert!(translated(&both.document, &translation, "talk.zh.md").is_none(), "Chinese is there");
+    assert!(translated(&edited, &imported("x.md", "**小梅：** 你好！\n"), "x.md").is_none(), "it is another text");
+}
+
+#[test]
 fn a_code_book_beside_a_table_describes_its_themes() {
     let table: (&str, &[u8]) = ("talk.csv", b"speaker,words,tags\nMei,Who was paid?,wages\nJo,Nobody.,wages\n");
     let book: (&str, &[u8]) = ("codebook.csv", b"code,name,description\nwages,Wages,What was paid\n");
