@@ -58,6 +58,8 @@ pub enum Act {
     Keep(Unfinished),
     /// Opens the file that was not compared as an interview of its own.
     OpenOwn,
+    /// Puts it beside the open interview, as its translation.
+    PutBeside,
     PutAway,
     /// Opens one of the files again that were put away.
     OpenAgain(usize),

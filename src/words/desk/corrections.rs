@@ -28,6 +28,10 @@ pub struct Corrections {
     /// A file is an interview, and no text that came back.
     pub is_interview: fn(&str) -> String,
     pub open_own: &'static str,
+    /// Makes an interview in two languages of the open one and the file.
+    pub put_beside: &'static str,
+    /// A file is no translation of this interview.
+    pub not_beside: fn(&str) -> String,
     pub decided: fn(usize, usize) -> String,
     pub next: &'static str,
     /// Takes so many, of which so many take a passage out.

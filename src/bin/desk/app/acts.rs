@@ -53,6 +53,7 @@ impl App {
             Act::Decide(decision) => self.renew_back(|back| back.decided(decision)),
             Act::Keep(words) => self.renew_back(|back| back.begun(words)),
             Act::OpenOwn => self.open_own(link),
+            Act::PutBeside => self.put_beside(link),
             Act::PutAway => self.put_away(),
             Act::OpenAgain(n) => self.open_again(n),
         }

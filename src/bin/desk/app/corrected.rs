@@ -17,7 +17,7 @@ use interview_viewer::words::desk::quoted::guessed;
 use super::super::corrections::back::{Back, Trouble};
 use super::super::corrections::hand;
 use super::super::head;
-use super::super::reading::{NotRead, Why, is_interview};
+use super::super::reading::{self, Choices, NotRead, Why, is_interview};
 use super::super::route::{Route, View};
 use super::super::saved::Keeping;
 use super::super::store::{self, Returned};
@@ -110,6 +110,23 @@ impl App {
         if let Some(own) = self.not_returned.take().and_then(|trouble| trouble.own) {
             self.parse(link, vec![Own::clone(&own)], Vec::new());
         }
+    }
+
+    /// Makes an interview in two languages of the open one and of the file that was not compared. The open one stays as it
+    /// is.
+    pub(super) fn put_beside(&mut self, link: &Scope<App>) {
+        let Some(own) = self.not_returned.as_ref().and_then(|trouble| trouble.own.clone()) else { return };
+        let Some(open) = &self.open else { return };
+        let name = file::name(&open.name(self.ui).text, "json");
+        let interview = Own { name, bytes: open.keeper.file(), account: None };
+        let (read, _) = reading::read(vec![interview, Own::clone(&own)], &Choices::default());
+        if read.len() == 1 {
+            self.not_returned = None;
+            return self.make(link, read);
+        }
+        let said = (desk(self.ui).corrections.not_beside)(&guessed(&own.name));
+        self.not_returned = Some(Trouble::new(said.clone(), Some(Own::clone(&own))));
+        self.say(said);
     }
 
     /// Replaces what is known of the file that came back.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use interview_viewer::desk::corrections::{Decision, Difference, Matched, Unfinished};
+use interview_viewer::desk::corrections::{Decision, Difference, Matched, Seems, Unfinished};
 use interview_viewer::desk::{Draft, Field, Journal};
 use interview_viewer::import::{Changes, proof};
 use interview_viewer::shell::own::Own;
@@ -31,13 +31,15 @@ pub struct Trouble {
     pub said: String,
     /// The file, if it may be an interview of its own.
     pub own: Option<Rc<Own>>,
+    /// It may be the translation of this one.
+    pub is_translation: bool,
     /// It has just come: focus goes to what is said of it.
     pub is_new: Rc<Cell<bool>>,
 }
 
 impl Trouble {
     pub fn new(said: String, own: Option<Own>) -> Trouble {
-        Trouble { said, own: own.map(Rc::new), is_new: Rc::new(Cell::new(true)) }
+        Trouble { said, own: own.map(Rc::new), is_translation: false, is_new: Rc::new(Cell::new(true)) }
     }
 }
 
@@ -55,7 +57,10 @@ impl Back {
         };
         let (new, original) = (read(Changes::Accepted).map_err(refused)?, read(Changes::Original).map_err(refused)?);
         let matched = Matched::of(journal, &new, &original, &front(journal.draft()));
-        let seems = |seems| Trouble::new((words.seems)(&guessed(&own.name), seems), Some(own.clone()));
+        let seems = |seems| Trouble {
+            is_translation: seems == Seems::Translation,
+            ..Trouble::new((words.seems)(&guessed(&own.name), seems), Some(own.clone()))
+        };
         let matched = matched.map_err(seems)?;
         // Earlier versions of the desk kept the decisions alone.
         let alone = || serde_json::from_str(decided).map(|decisions| (decisions, Vec::new()));

@@ -13,13 +13,20 @@ const ID: &str = "dk-trouble";
 
 pub fn trouble(keeping: &Keeping) -> Option<Html> {
     let trouble = keeping.trouble.as_ref()?;
-    let act = keeping.act.clone();
-    let open = move |_: MouseEvent| act.emit(Act::OpenOwn);
+    let words = &words_of(keeping.ui).corrections;
+    let button = |name: &'static str, deed: Act| {
+        let act = keeping.act.clone();
+        let onclick = move |_: MouseEvent| act.emit(deed.clone());
+        html! { <button type="button" class="dk-btn" {onclick}>{ name }</button> }
+    };
     Some(html! {
         <div class="dk-notice" id={ID} tabindex="-1">
             <p>{ said(keeping.ui, &trouble.said) }</p>
             if trouble.own.is_some() {
-                <p class="dk-next"><button type="button" class="dk-btn" onclick={open}>{ words_of(keeping.ui).corrections.open_own }</button></p>
+                <p class="dk-next">
+                    if trouble.is_translation { { button(words.put_beside, Act::PutBeside) }{ " " } }
+                    { button(words.open_own, Act::OpenOwn) }
+                </p>
             }
         </div>
     })

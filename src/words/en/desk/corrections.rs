@@ -26,7 +26,7 @@ pub const CORRECTIONS: Corrections = Corrections {
     base_unknown: "The file no longer says how the text was when you made it: what you have changed since then looks like a change of theirs.",
     seems: |name, seems| match seems {
         Seems::Translation => format!(
-            "{name} is in another language than this interview: it seems to be a translation. Nothing has been compared. To have both languages side by side, drop the two files together under Interviews."
+            "{name} is in another language than this interview: it seems to be a translation. Nothing has been compared. It can be put beside this interview: that makes a new one in both languages, and this one stays as it is."
         ),
         Seems::OtherInterview => format!(
             "{name} seems to be another interview: hardly a passage of this one is in it. Nothing has been compared."
@@ -38,6 +38,10 @@ pub const CORRECTIONS: Corrections = Corrections {
         )
     },
     open_own: "Open it as an interview of its own",
+    put_beside: "Put it beside this interview",
+    not_beside: |name| {
+        format!("{name} could not be put beside this interview: too few of its turns fit. Nothing has changed.")
+    },
     decided: |n, all| format!("{n} of {all} decided"),
     next: "Next",
     take_all: |n, out| match out {

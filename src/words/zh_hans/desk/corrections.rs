@@ -24,13 +24,15 @@ pub const CORRECTIONS: Corrections = Corrections {
     seems: |name, seems| match seems {
         Seems::Translation => {
             format!(
-                "{name} 与这篇访谈的语言不同，看来是译文，没有进行比对。如需双语对照，请在“访谈”页把两个文件一起拖入。"
+                "{name} 与这篇访谈的语言不同，看来是译文，没有进行比对。可以把它作为译文与这篇访谈对照：会生成一篇新的双语访谈，原来这篇保持不变。"
             )
         }
         Seems::OtherInterview => format!("{name} 看来是另一篇访谈：几乎没有与这篇相同的段落，没有进行比对。"),
     },
     is_interview: |name| format!("{name} 是一篇访谈的文件，不是校订稿，没有进行比对。它将在“访谈”中打开。"),
     open_own: "作为另一篇访谈打开",
+    put_beside: "作为译文对照",
+    not_beside: |name| format!("{name} 无法与这篇访谈对照：能对应的发言太少。没有任何改动。"),
     decided: |n, all| format!("已决定 {n} / {all}"),
     next: "下一处",
     take_all: |n, out| match out {

@@ -24,13 +24,15 @@ pub const CORRECTIONS: Corrections = Corrections {
     seems: |name, seems| match seems {
         Seems::Translation => {
             format!(
-                "{name} 與這篇訪談的語言不同，看來是譯文，沒有進行比對。如需雙語對照，請在「訪談」頁把兩個檔案一起拖入。"
+                "{name} 與這篇訪談的語言不同，看來是譯文，沒有進行比對。可以把它作為譯文與這篇訪談對照：會產生一篇新的雙語訪談，原來這篇保持不變。"
             )
         }
         Seems::OtherInterview => format!("{name} 看來是另一篇訪談：幾乎沒有與這篇相同的段落，沒有進行比對。"),
     },
     is_interview: |name| format!("{name} 是一篇訪談的檔案，不是校訂稿，沒有進行比對。它將在「訪談」中開啟。"),
     open_own: "作為另一篇訪談開啟",
+    put_beside: "作為譯文對照",
+    not_beside: |name| format!("{name} 無法與這篇訪談對照：能對應的發言太少。沒有任何更動。"),
     decided: |n, all| format!("已決定 {n} / {all}"),
     next: "下一處",
     take_all: |n, out| match out {
