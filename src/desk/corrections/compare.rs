@@ -133,8 +133,13 @@ pub fn take_all(draft: &Draft, all: &[Difference]) -> Option<(Command, usize)> {
         Some(command)
     };
     let commands: Vec<Command> = all.iter().filter(|one| one.is_plain()).filter_map(&mut take).collect();
-    let count = commands.len();
-    (count > 0).then_some((Command::Group { commands }, count))
+    // A translation goes with its original.
+    let has = |one: &&Difference| {
+        let own = next.find_passage(&one.address).and_then(|at| next.passage(at));
+        *canonical(own.map_or("", |own| own.texts.text(&one.lang))) == *one.theirs
+    };
+    let count = all.iter().filter(|one| one.is_plain()).filter(has).count();
+    (!commands.is_empty()).then_some((Command::Group { commands }, count))
 }
 
 impl Difference {
@@ -207,7 +212,7 @@ impl Difference {
     }
 
     /// Whether the whole passage goes if it is taken.
-    pub fn takes_out(&self) -> bool {
+    fn takes_out(&self) -> bool {
         self.theirs.is_empty() && self.is_whole
     }
 

@@ -123,11 +123,17 @@ impl Stray {
         let own = draft.passage(at)?.texts.text(&passage.lang);
         // Somebody who is named may be no speaker, but a word of emphasis.
         let words = if matches!(self.why, Why::Speaks(_)) { &self.text } else { &self.words };
-        if own.contains(&**words) {
+        if own.contains(&**words) || self.is_turn(draft, &passage.lang) {
             return None;
         }
         let text = format!("{}\n\n{words}", own.trim_end()).trim().to_owned();
         Some(Command::Type { at, lang: passage.lang.to_string(), text })
+    }
+
+    /// Whether a turn has been made of the words.
+    fn is_turn(&self, draft: &Draft, lang: &Lang) -> bool {
+        let is_it = |at: At| draft.passage(at).is_some_and(|one| one.texts.text(lang).trim() == self.words);
+        matches!(self.why, Why::Speaks(_)) && draft.places().any(is_it)
     }
 
     /// The command that makes a turn of the words, after that of a passage; `None` if they begin with no name, or stand
@@ -136,8 +142,7 @@ impl Stray {
         let Why::Speaks(name) = &self.why else { return None };
         let at = draft.find_address(&passage.address)?;
         let turn = at.turn + 1;
-        let has = |at: At, lang: &Lang| draft.passage(at).is_some_and(|one| one.texts.text(lang).trim() == self.words);
-        if draft.places().any(|at| has(at, &passage.lang)) {
+        if self.is_turn(draft, &passage.lang) {
             return None;
         }
         let (add, id) = speaker(draft, name, passage.lang.as_str());

@@ -188,4 +188,5 @@ fn what_has_no_place_is_added_as_words_as_a_turn_or_as_a_name() {
     assert_eq!(inserted.turns[new.turn].speaker, opened.turns[0].speaker);
     assert_eq!(inserted.turns.len(), opened.turns.len() + 2, "the turn is parted");
     assert_eq!(speaks.insert(&inserted, &after(speaks)), None);
+    assert_eq!(speaks.add(&inserted, &after(speaks)), None);
 }
