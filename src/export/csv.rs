@@ -7,11 +7,15 @@ use crate::interview::{Interview, Lang};
 /// a tab before words that would be a formula, which the import removes.
 pub fn write(interview: &Interview, lang: &Lang) -> String {
     let other = others(interview, lang).next();
-    let mut names = vec!["timestamp", "speaker", "words"];
-    names.extend(other.map(|_| "translation"));
-    names.push("tags");
+    let names: Vec<String> = match other {
+        None => ["timestamp", "speaker", "words", "tags"].map(String::from).into(),
+        Some(other) => {
+            let (words, translation) = (format!("words ({lang})"), format!("translation ({other})"));
+            vec!["timestamp".into(), "speaker".into(), words, translation, "tags".into()]
+        }
+    };
     let mut out = String::from('\u{feff}');
-    row(&names, &mut out);
+    row(&names.iter().map(String::as_str).collect::<Vec<_>>(), &mut out);
     for turn in interview.turns() {
         for (n, passage) in turn.passages.iter().enumerate() {
             let start = passage.start.or(turn.start.filter(|_| n == 0)).map(super::page::clock).unwrap_or_default();

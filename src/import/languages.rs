@@ -53,6 +53,14 @@ pub fn of_column(name: &str) -> Option<&'static str> {
     tag(name).or_else(|| LANGUAGES.iter().map(|(tag, ..)| *tag).find(|tag| is_tag(tag)))
 }
 
+/// A language whose tag stands in brackets at the end of a heading: `translation (fr)`, as exports write it.
+pub fn in_brackets(heading: &str) -> Option<Lang> {
+    let (_, inside) = heading.trim().strip_suffix(')')?.rsplit_once('(')?;
+    let lang = Lang::parse(inside).filter(|lang| lang.as_str() == inside)?;
+    // (raw) is no language, though a tag may look so.
+    LANGUAGES.iter().any(|(tag, ..)| tag.split('-').next() == Some(lang.primary())).then_some(lang)
+}
+
 /// A language by its tag, one of its names or its three letters. Chinese without a script is none: the words tell which
 /// Chinese it is.
 pub fn stated(text: &str) -> Option<Lang> {
@@ -86,5 +94,10 @@ mod tests {
         ] {
             assert_eq!(stated(text).as_ref().map(Lang::as_str), wanted, "{text}");
         }
+        let tags = ["translation (fr)", "words (zh-Hans)", "words (raw)", "words (verbatim)", "fr"].map(in_brackets);
+        assert_eq!(
+            tags.map(|lang| lang.map(|lang| lang.to_string())),
+            [Some("fr".into()), Some("zh-Hans".into()), None, None, None]
+        );
     }
 }

@@ -16,6 +16,7 @@ use std::rc::Rc;
 use super::account::{Form, Ledger, Omission};
 use super::head;
 use super::labels;
+use super::languages;
 use super::model::{About, Block, Line, Manuscript, Paragraph, Place, Segment, Theme, Transcript, Words};
 use super::note::{Severity, What};
 use super::text::lines;
@@ -147,7 +148,10 @@ fn stated(names: &Row, columns: &[Option<Column>], segments: &[Segment]) -> Vec<
         "zh" => Some(Lang::guess(&words())).filter(Lang::is_chinese),
         tag => Lang::parse(tag),
     };
-    let language = |wanted, words: &dyn Fn() -> String| of(headings::language(name(wanted)?)?, words);
+    let language = |wanted, words: &dyn Fn() -> String| {
+        let name = name(wanted)?;
+        languages::in_brackets(name).or_else(|| of(headings::language(name)?, words))
+    };
     let Some(first) = language(Column::Words, &original) else { return Vec::new() };
     let second = language(Column::Translation, &translation).filter(|second| *second != first);
     [first].into_iter().chain(second).collect()
