@@ -9,6 +9,7 @@
 //! parts that are no part of the document is left out with the name of the part.
 
 mod body;
+mod chunks;
 mod numbering;
 mod styles;
 
@@ -45,6 +46,7 @@ pub fn read(bytes: &[u8], changes: Changes) -> Result<Manuscript, Refusal> {
     let mut container = Container::open(bytes)?;
     let mut writer = Writer::new(changes);
     let parts = Parts::unpack(&mut container)?;
+    let pages = chunks::pages(&mut container, &parts.targets("aFChunk"))?;
     let parse = |kind: &str| parts.of_kind(kind).map(|part| xml::parse(&parts.texts[part], part)).transpose();
     let main = xml::parse(&parts.texts[&parts.main], &parts.main)?;
     let (styles, numbering) = (parse("styles")?, parse("numbering")?);
@@ -58,7 +60,7 @@ pub fn read(bytes: &[u8], changes: Changes) -> Result<Manuscript, Refusal> {
     let around = parse_all(&["header", "footer"])?;
     let mut read: Vec<&str> = vec![&parts.main];
     read.extend(asides.iter().chain(&around).map(|(part, _)| *part));
-    let mut body = Body::new(&mut writer, &styles, numbering, &parts.relations);
+    let mut body = Body::new(&mut writer, &styles, numbering, &parts.relations, &pages);
     asides.iter().for_each(|(part, document)| body.know(part, document.root_element()));
     body.part(&parts.main, main.root_element());
     around.iter().for_each(|(part, document)| body.around(part, document.root_element()));
@@ -107,6 +109,12 @@ impl Parts {
         parts.sort_unstable();
         parts.dedup();
         parts.into_iter().filter(|part| self.texts.contains_key(*part))
+    }
+
+    /// The names of the parts of a kind that any part refers to.
+    fn targets(&self, kind: &str) -> Vec<String> {
+        let relations = self.relations.values().flat_map(Relations::values);
+        relations.filter(|(of, _)| of == kind).map(|(_, target)| target.clone()).collect()
     }
 
     fn of_kind<'a>(&'a self, kind: &'a str) -> Option<&'a str> {

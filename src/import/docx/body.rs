@@ -44,6 +44,8 @@ pub struct Body<'w, 'a, 'i> {
     styles: &'w Styles,
     numbering: Numbering,
     relations: &'w BTreeMap<String, Relations>,
+    /// The pages that are embedded as text.
+    pages: &'w BTreeMap<String, String>,
     /// Footnotes, endnotes and comments that were not yet referred to, by their kind and id.
     asides: BTreeMap<(&'static str, String), Aside<'a, 'i>>,
     /// How many footnotes and endnotes there were.
@@ -59,9 +61,10 @@ impl<'w, 'a, 'i> Body<'w, 'a, 'i> {
         styles: &'w Styles,
         numbering: Numbering,
         relations: &'w BTreeMap<String, Relations>,
+        pages: &'w BTreeMap<String, String>,
     ) -> Body<'w, 'a, 'i> {
         let (asides, fields, part) = (BTreeMap::new(), Fields::default(), String::new());
-        Body { writer, styles, numbering, relations, asides, notes: [0; 2], fields, part }
+        Body { writer, styles, numbering, relations, pages, asides, notes: [0; 2], fields, part }
     }
 
     /// Makes the footnotes, endnotes or comments of a part known, to which the text refers.
@@ -279,9 +282,12 @@ impl<'w, 'a, 'i> Body<'w, 'a, 'i> {
         }
     }
 
-    /// Notes a file that is embedded as text.
+    /// Reads a page that is embedded as text, and notes another file.
     fn embedded(&mut self, node: Node) {
         let target = attribute(node, "id").and_then(|id| self.relation(id));
+        if let Some((part, page)) = target.as_ref().and_then(|target| self.pages.get_key_value(target)) {
+            return self.writer.embed(part, super::super::html::read(page));
+        }
         let file = target.as_deref().and_then(|target| target.rsplit('/').next()).unwrap_or_default().to_owned();
         let place = self.writer.place();
         self.writer.ledger.note(Severity::Doubt, Some(place), What::Embedded(file));

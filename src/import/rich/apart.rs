@@ -1,8 +1,9 @@
 //! What stands apart from the words of a document: footnotes, comments, phonetic guides, properties.
 
 use std::mem;
+use std::rc::Rc;
 
-use super::super::account::{Form, is_blank};
+use super::super::account::{Form, LeftOut, is_blank};
 use super::super::furniture;
 use super::super::model::{Block, Line, LineKind, Manuscript, Place, Term};
 use super::super::note::{Field, Reason, Severity, What};
@@ -106,13 +107,35 @@ impl Writer {
         }
     }
 
+    /// Adds the text of an embedded page.
+    pub fn embed(&mut self, part: &str, page: Manuscript) {
+        let part: Rc<str> = part.into();
+        let within = |line: Line| Line { place: line.place.clone().within(&part), ..line };
+        let block = |block: Block| match block {
+            Block::Line(line) => Block::Line(within(line)),
+            Block::Row(cells) => {
+                Block::Row(cells.into_iter().map(|cell| cell.into_iter().map(within).collect()).collect())
+            }
+        };
+        self.add(page.blocks.into_iter().map(block).collect());
+        self.links.extend(page.links.into_iter().map(|(address, place)| (address, place.within(&part))));
+        self.glossary.extend(page.about.glossary);
+        if let Some(title) = page.about.title {
+            self.property(Field::Title, &part, &title);
+        }
+        let left_out = page.ledger.left_out.into_iter();
+        self.ledger.left_out.extend(left_out.map(|left| LeftOut { place: left.place.clone().within(&part), ..left }));
+        self.ledger.notes.extend(page.ledger.notes);
+        self.ledger.taken.extend(page.ledger.taken);
+    }
+
     /// Leaves blocks out that stand around the text: headers and footers.
     pub fn around(&mut self, blocks: Vec<Block>) {
         self.around.extend(blocks);
     }
 
     pub fn finish(mut self) -> Manuscript {
-        if self.has_words() {
+        if self.has_words() || !self.flow.after.is_empty() {
             self.end_paragraph(LineKind::Words, false);
         }
         furniture::leave_out(lines(mem::take(&mut self.around)), &mut self.ledger);
@@ -123,10 +146,14 @@ impl Writer {
         manuscript.about.glossary = self.glossary;
         for (field, name, value) in self.proposed {
             // What a program states of its file is often that of another one, from which it was copied.
-            let what = What::Field(Field::About, value.clone(), value.clone(), Reason::Stated(name));
-            match field {
-                Field::Title => manuscript.about.proposed_title = Some(value),
-                _ => manuscript.ledger.note(Severity::Info, None, what),
+            let said = match field {
+                // An embedded page has a title, too.
+                Field::Title => manuscript.about.proposed_title.replace(value),
+                _ => Some(value),
+            };
+            if let Some(value) = said {
+                let what = What::Field(Field::About, value.clone(), value, Reason::Stated(name));
+                manuscript.ledger.note(Severity::Info, None, what);
             }
         }
         manuscript.blocks = self.flow.blocks;

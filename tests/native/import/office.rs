@@ -52,14 +52,17 @@ pub fn words(bytes: &[u8]) -> String {
         return of_flat(&text("content.xml")) + &of_flat(&text("styles.xml"));
     }
     let is_part = |name: &str| name.ends_with(".xml") && name != "docProps/core.xml";
+    let pages = parts.iter().filter(|(name, _)| name.ends_with(".htm"));
+    let pages: String = pages.map(|(_, bytes)| super::text_of::html(&String::from_utf8_lossy(bytes))).collect();
     let parts = parts.iter().filter(|(name, _)| is_part(name));
-    parts
+    let texts: String = parts
         .map(|(_, bytes)| {
             within(&String::from_utf8_lossy(bytes), |path| {
                 matches!(path.last(), Some(&"t" | &"delText")) && !path.iter().any(|name| PROPERTIES.contains(name))
             })
         })
-        .collect()
+        .collect();
+    texts + &pages
 }
 
 /// The text of OpenDocument's XML: within the body and the master pages, without who wrote a comment and when.

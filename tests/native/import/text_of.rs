@@ -21,7 +21,7 @@ pub fn of(bytes: &[u8], name: &str) -> String {
 }
 
 /// The texts and comments between the tags of a page.
-fn html(text: &str) -> String {
+pub fn html(text: &str) -> String {
     let (header, text) = match text.find('<') {
         Some(at) if text.trim_start().starts_with("Version:") => text.split_at(at),
         _ => ("", text),
