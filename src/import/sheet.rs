@@ -295,7 +295,7 @@ fn with_columns(
             }
         }
     }
-    if !columns.contains(&Some(Column::Speaker)) {
+    if segments.iter().all(|segment| segment.speaker.is_none()) {
         segments = named::read(segments, &mut ledger);
     }
     about.languages = stated(names, &columns, &segments);
