@@ -2,14 +2,17 @@
 
 use std::rc::Rc;
 
-use super::command::At;
+use super::command::{At, Query};
 use super::detail::{Field, PlainField};
 use super::draft::{Draft, Speaker, Texts};
+use super::find::{Place, find};
 use crate::interview::Lang;
 
-/// What an interview still lacks.
+/// What an interview still lacks, or has too much.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lack {
+    /// Words that must not be published, and the places where they stand: no site is built with them.
+    Withheld(Rc<str>, Vec<Place>),
     /// A detail that a citation needs.
     Detail(Field),
     /// Speakers with turns who have no name but the label of the file: their ids.
@@ -33,9 +36,9 @@ impl Field {
 }
 
 impl Lack {
-    /// Returns whether a citation needs it. The others are only to be looked at.
+    /// Returns whether a citation or the publication needs it. The others are only to be looked at.
     pub fn is_needed(&self) -> bool {
-        matches!(self, Lack::Detail(_) | Lack::Names(_))
+        matches!(self, Lack::Withheld(..) | Lack::Detail(_) | Lack::Names(_))
     }
 
     /// The detail that would supply it, and the language, if it is missing in one.
@@ -43,7 +46,7 @@ impl Lack {
         match self {
             Lack::Detail(field) => Some((*field, None)),
             Lack::DetailIn(lang, field) => Some((*field, Some(lang))),
-            Lack::Names(_) | Lack::NamesIn(..) | Lack::Gaps(..) => None,
+            Lack::Withheld(..) | Lack::Names(_) | Lack::NamesIn(..) | Lack::Gaps(..) => None,
         }
     }
 }
@@ -51,7 +54,8 @@ impl Lack {
 /// Lists what an interview still lacks, most needed first.
 pub fn lacks(draft: &Draft) -> Vec<Lack> {
     let needed = Field::ALL.into_iter().filter(|field| field.is_needed() && !is_given(draft, *field));
-    let mut lacks: Vec<Lack> = needed.map(Lack::Detail).collect();
+    let mut lacks: Vec<Lack> = draft.withheld.iter().filter_map(|words| withheld(draft, words)).collect();
+    lacks.extend(needed.map(Lack::Detail));
     let nameless = speaking(draft, |speaker| speaker.name.is_empty()).map(|speaker| speaker.id.clone());
     lacks.extend(some(nameless.collect()).map(Lack::Names));
     for lang in &draft.languages {
@@ -65,6 +69,13 @@ pub fn lacks(draft: &Draft) -> Vec<Lack> {
         lacks.extend(some(draft.places().filter(is_gap).collect()).map(|gaps| Lack::Gaps(lang.clone(), gaps)));
     }
     lacks
+}
+
+/// Words that are withheld and still stand somewhere, in any case, also within other words.
+fn withheld(draft: &Draft, words: &Rc<str>) -> Option<Lack> {
+    let query = Query { words: words.to_string(), everywhere: true, ..Query::default() };
+    let places = find(draft, &query).into_iter().map(|found| found.place);
+    some(places.collect()).map(|places| Lack::Withheld(words.clone(), places))
 }
 
 fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
@@ -121,6 +132,16 @@ mod tests {
         let details = [Field::Title, Field::Date, Field::Holder].map(Lack::Detail);
         let rest = [Lack::Names(vec!["A".into()]), Lack::Gaps(lang("zh-Hans"), gaps)];
         assert_eq!(lacks, [&details[..], &rest[..]].concat());
+    }
+
+    #[test]
+    fn withheld_words_are_told_with_their_places() {
+        let all = lacks_of(
+            r#"{"languages": ["en"], "title": "A title", "date": "2015", "rights": {"holder": "The archive"},
+            "withheld": ["Lin Xia", "Wu"], "turns": [{"text": "Ask LIN XIA."}, {"text": "Whom?"}]}"#,
+        );
+        let place = Place::Passage(At { turn: 0, passage: 0 }, lang("en"));
+        assert_eq!(all, [Lack::Withheld("Lin Xia".into(), vec![place])]);
     }
 
     #[test]

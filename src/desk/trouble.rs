@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::command::{At, Command};
 use super::draft::Draft;
+use super::find::Place;
 use super::lack::{Lack, lacks};
 use crate::interview::{Expected, Found, Lang, Problem};
 
@@ -40,7 +41,7 @@ pub struct Trouble {
 /// Lists all that is to be looked at, most needed first, given the problems of the draft as a document
 /// ([`crate::interview::review`]).
 pub fn troubles(draft: &Draft, problems: &[Problem]) -> Vec<Trouble> {
-    let mut troubles: Vec<Trouble> = lacks(draft).into_iter().map(of_lack).collect();
+    let mut troubles: Vec<Trouble> = lacks(draft).into_iter().map(|lack| of_lack(draft, lack)).collect();
     for problem in problems.iter().filter(|problem| !is_told(problem)) {
         let spot = spot(draft, &problem.pointer);
         let is_same = |trouble: &&mut Trouble| match &trouble.what {
@@ -65,8 +66,9 @@ fn is_told(problem: &Problem) -> bool {
         || matches!((&problem.expected, &problem.found), (Expected::TextIn(_), Found::Nothing))
 }
 
-fn of_lack(lack: Lack) -> Trouble {
+fn of_lack(draft: &Draft, lack: Lack) -> Trouble {
     let spots = match &lack {
+        Lack::Withheld(_, places) => places.iter().map(|place| spot_of(draft, place)).collect(),
         Lack::Detail(_) | Lack::DetailIn(..) => vec![Spot::Details],
         Lack::Names(ids) => ids.iter().cloned().map(Spot::Speaker).collect(),
         Lack::NamesIn(_, names) => names.iter().map(|(id, _)| Spot::Speaker(id.clone())).collect(),
@@ -74,6 +76,18 @@ fn of_lack(lack: Lack) -> Trouble {
     };
     let is_needed = lack.is_needed();
     Trouble { what: What::Lack(lack), spots, is_needed, mend: None }
+}
+
+/// The spot of a place where words have been found.
+fn spot_of(draft: &Draft, place: &Place) -> Spot {
+    match place {
+        Place::Passage(at, _) => Spot::Passage(*at),
+        Place::Heading(turn, _) => Spot::Passage(At { turn: *turn, passage: 0 }),
+        Place::Speaker(n) => Spot::Speaker(draft.speakers[*n].id.clone()),
+        Place::Theme(n) => Spot::Theme(draft.themes[*n].id.clone()),
+        Place::Term(_) => Spot::Glossary,
+        Place::Detail(..) | Place::Plain(_) => Spot::Details,
+    }
 }
 
 /// The place in a draft that a pointer into its document names. The document has no empty passages and turns.

@@ -154,6 +154,10 @@ const PROBLEMS: Problems = Problems {
     needed: "Needed",
     doubtful: "To be looked at",
     lack: |lack| match lack {
+        Lack::Withheld(words, places) => match places.len() {
+            1 => format!("“{}” must not be published, but stands in one place", guessed(words)),
+            n => format!("“{}” must not be published, but stands in {n} places", guessed(words)),
+        },
         Lack::Detail(Field::Holder) => "Rights are not stated".into(),
         Lack::Detail(field) => format!("No {}", detail(*field)),
         Lack::Names(ids) => match &ids[..] {

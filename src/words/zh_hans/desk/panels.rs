@@ -148,6 +148,7 @@ const PROBLEMS: Problems = Problems {
     needed: "必须补正",
     doubtful: "请查看",
     lack: |lack| match lack {
+        Lack::Withheld(words, places) => format!("“{}”不得公开，但仍有 {} 处", guessed(words), places.len()),
         Lack::Detail(Field::Holder) => "未注明版权".into(),
         Lack::Detail(field) => format!("没有{}", detail(*field)),
         Lack::Names(ids) => match &ids[..] {
