@@ -131,15 +131,19 @@ impl SiteDraft {
         Ok(site)
     }
 
-    /// Adds a draft of the desk, or publishes it again. The title names its file, which then stays the same, as the address
-    /// of the interview depends on it.
+    /// Adds a draft of the desk, or publishes it again. The title names its file.
     pub fn add(&mut self, draft: u32, title: &str) {
+        self.add_named(draft, title, title);
+    }
+
+    /// The same with another name for the file, which then stays the same, as the address of the interview depends on it.
+    pub fn add_named(&mut self, draft: u32, title: &str, name: &str) {
         if let Some(member) = self.members.iter_mut().find(|member| member.draft == Some(draft)) {
             (member.is_in, member.title) = (true, title.to_owned());
             return;
         }
         let is_taken = |stem: &str| self.members.iter().any(|member| stem_of(&member.path).eq_ignore_ascii_case(stem));
-        let path = format!("{}.json", fresh(&slug(title), is_taken));
+        let path = format!("{}.json", fresh(&slug(name), is_taken));
         let entry = Listing { file: path.as_str().into(), ..Listing::default() };
         self.members.push(Member { title: title.to_owned(), draft: Some(draft), ..Member::of(entry, path, None) });
     }

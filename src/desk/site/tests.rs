@@ -42,6 +42,14 @@ fn what_the_form_does_not_show_stays() {
 }
 
 #[test]
+fn a_name_for_the_address_names_the_file() {
+    let mut site = site();
+    site.add_named(3, "Tea in the hills", "hill-tea");
+    let member = site.members.last().expect("it was added");
+    assert_eq!((&*member.path, &*member.title), ("hill-tea.json", "Tea in the hills"));
+}
+
+#[test]
 fn what_is_kept_is_read_again() {
     let mut site = site();
     site.add(3, "A Stall, for Tea!");

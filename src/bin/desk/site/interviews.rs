@@ -5,7 +5,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use interview_viewer::desk::site::SiteDraft;
-use interview_viewer::desk::{At, Draft, Lack};
+use interview_viewer::desk::{At, Draft, Lack, Place, PlainField};
 use interview_viewer::markup::icon::{CHECK, DOWN, UP};
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
@@ -79,9 +79,11 @@ fn toggle(view: &View, item: &Item) -> (String, Callback<Event>) {
         (None, known) => {
             let id = known.as_ref().map_or(0, |known| known.id);
             let title = known.as_ref().map(|known| titled(known, view)).unwrap_or_default();
+            let own = known.as_ref().and_then(|known| known.draft.plain.get(&PlainField::Id));
+            let name = own.map_or_else(|| title.clone(), |own| own.to_string());
             let change = move |_: Event| {
-                let title = title.clone();
-                Msg::Change(Box::new(move |site| site.add(id, &title)))
+                let (title, name) = (title.clone(), name.clone());
+                Msg::Change(Box::new(move |site| site.add_named(id, &title, &name)))
             };
             (format!("dk-of-{id}"), view.link.callback(change))
         }
@@ -210,6 +212,13 @@ fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
         Lack::Gaps(lang, places) => {
             let page = if lang == draft.original() { Page::Text } else { Page::Translation };
             edit(id, page, places.first().and_then(address))
+        }
+        Lack::Withheld(_, places) => {
+            let passage = places.iter().find_map(|place| match place {
+                Place::Passage(at, _) => address(at),
+                _ => None,
+            });
+            edit(id, Page::Text, passage)
         }
         Lack::Names(_) | Lack::NamesIn(..) => edit(id, Page::Text, None),
     }
