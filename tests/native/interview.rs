@@ -106,12 +106,12 @@ fn write_turn(out: &mut String, turn: &Turn, part: &str) {
     let speaker = turn.speaker.as_ref().map_or("nobody", |speaker| &speaker.id);
     write!(out, "  {part} {}, {speaker}", turn.id).unwrap();
     turn.heading.iter().for_each(|heading| write!(out, ", {}", words(heading)).unwrap());
-    turn.start.iter().for_each(|start| write!(out, ", {start} s").unwrap());
+    turn.start.iter().for_each(|start| write!(out, ", {} s", seconds(*start)).unwrap());
     writeln!(out).unwrap();
     for passage in &turn.passages {
         write!(out, "    {} {}", passage.number, passage.id).unwrap();
         passage.themes.iter().for_each(|theme| write!(out, " #{}", theme.id).unwrap());
-        passage.start.iter().for_each(|start| write!(out, ", {start} s").unwrap());
+        passage.start.iter().for_each(|start| write!(out, ", {} s", seconds(*start)).unwrap());
         writeln!(out).unwrap();
         for text in &passage.texts {
             for paragraph in &text.paragraphs {
@@ -147,4 +147,8 @@ fn marked(paragraph: &Paragraph) -> String {
         out.push(c);
     }
     out.trim_end().to_owned()
+}
+
+fn seconds(millis: u32) -> f64 {
+    f64::from(millis) / 1000.0
 }
