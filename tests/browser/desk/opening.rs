@@ -81,7 +81,10 @@ fn a_second_tab_reads_until_it_takes_over(page: &Page) {
         page.until("it is this tab's", || page.text(SAVED).starts_with("Saved"));
         page.until("its fields", || page.look_for("return !all(arguments[0])[0].disabled", &[json!(NAME)]));
     });
-    page.until("the first tab reads", || page.text(SAVED).starts_with("Another tab edits"));
+    // The second tab is closed by now.
+    page.until_text("[role=status]", "You edit this interview here now.");
+    page.until("the first tab edits again", || page.text(SAVED).starts_with("Saved"));
+    assert!(page.look_for::<bool>("return !all(arguments[0])[0].disabled", &[json!(NAME)]));
 }
 
 fn a_draft_is_renamed_removed_and_restored(page: &Page) {
