@@ -96,6 +96,11 @@ pub struct Passage {
     pub(super) extras: Extras,
 }
 
+/// Whether two names are the same, whatever the case of their letters and the white space around them.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
 impl Texts {
     /// Makes a text in one language; an empty text makes none.
     pub fn of(lang: &Lang, text: &str) -> Texts {
@@ -106,6 +111,11 @@ impl Texts {
 
     pub fn get(&self, lang: &Lang) -> Option<&Rc<str>> {
         self.0.iter().find(|(own, _)| own == lang).map(|(_, text)| text)
+    }
+
+    /// Returns whether it is this name in any language.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.0.iter().any(|(_, own)| is_same(own, name))
     }
 
     /// Returns the text in a language, or an empty one.

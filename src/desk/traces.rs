@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::command::{At, Query};
-use super::draft::{Draft, Speaker};
+use super::draft::{Draft, Speaker, is_same};
 use super::find::{Found, Place, is_whole, ranges, search};
 use crate::interview::{Lang, initials, is_han};
 use crate::readings;
@@ -18,7 +18,8 @@ pub struct Traces {
     names: Vec<Rc<str>>,
     /// Parts of names: they count as words with a capital letter, since `May` and `Will` are other words, too.
     parts: Vec<Rc<str>>,
-    /// The initials of the name, and those that its speakers have been given: they count as words in capitals.
+    /// The initials of the name, and the initials in the draft of the speakers with that name. They match whole words in
+    /// capitals.
     initials: Vec<Rc<str>>,
 }
 
@@ -34,11 +35,7 @@ pub fn also_called(draft: &Draft, name: &str) -> Vec<(Lang, Rc<str>)> {
 }
 
 fn called<'a>(draft: &'a Draft, name: &'a str) -> impl Iterator<Item = &'a Rc<Speaker>> {
-    draft.speakers.iter().filter(move |speaker| speaker.name.iter().any(|(_, own)| is_same(own, name)))
-}
-
-fn is_same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    draft.speakers.iter().filter(move |speaker| speaker.name.is_called(name))
 }
 
 /// The words of a name in small letters, without accents, as ids have them.
@@ -49,8 +46,8 @@ pub(super) fn words(name: &str) -> Vec<String> {
 }
 
 impl Traces {
-    /// `draft`: as it is before the names are replaced by their pseudonyms, of which `name` is one. What the pseudonyms
-    /// have themselves tells nothing, and what tells another of the names is told of that.
+    /// Collects what would tell `name`, which is one of the names in `pairs`. `draft` is the draft before the names are
+    /// replaced. Words that a pseudonym has, too, are left out; so are words that belong to another of the names.
     pub fn of(draft: &Draft, name: &str, pairs: &[(String, String)]) -> Traces {
         let mut traces = Traces::default();
         let is_replaced = |other: &Rc<str>| pairs.iter().any(|(name, _)| is_same(name, other));

@@ -173,6 +173,11 @@ impl Seconds {
         Seconds { millis: within.map(|time| time as u32), written: written.into() }
     }
 
+    /// The time in whole seconds.
+    pub fn whole(&self) -> Option<u32> {
+        self.millis.map(|millis| millis / 1000)
+    }
+
     /// A time in milliseconds, as a number of seconds: `95`, `95.25`.
     pub fn of_millis(millis: u32) -> Self {
         Seconds::of(Some(u64::from(millis)), &decimal(millis))

@@ -156,7 +156,7 @@ fn items(file: &File, cast: &Cast, from: usize) -> Vec<Item> {
     for (turn, speaker) in file.turns.values().zip(&cast.of_turns).skip(from) {
         let has_heading = turn.heading.good().is_some();
         let joins = !has_heading && before == Some(*speaker) && turn.answers.is_absent();
-        let start = turn.start.good().and_then(|start| start.millis.map(|millis| millis / 1000));
+        let start = turn.start.good().and_then(|start| start.whole());
         let text = parts::of(turn, &lang).into_iter().map(|part| part.plain).collect::<Vec<_>>().join("\n");
         items.push(Item { text, speaker: *speaker, has_heading, start, joins });
         before = Some(*speaker);

@@ -152,7 +152,7 @@ fn by_letters(bytes: &[u8]) -> Decoded {
 }
 
 /// Whether so few letters have accents that they tell nothing about the language: `naïve` and `€5` in an English text.
-/// Languages that are written in another encoding than that of Western Europe have more of them.
+/// Texts in languages that need another encoding than Windows-1252 have more letters with accents.
 fn has_few_accents(bytes: &[u8], guess: &'static Encoding) -> bool {
     let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
     let others = bytes.iter().filter(|b| !b.is_ascii()).count();

@@ -255,5 +255,5 @@ fn times(root: Node) -> BTreeMap<String, u32> {
             }
         }
     }
-    times.into_iter().map(|(id, at)| (id, at.clamp(0.0, 604_800_000.0).round() as u32)).collect()
+    times.into_iter().map(|(id, at)| (id, at.clamp(0.0, crate::document::LATEST * 1000.0).round() as u32)).collect()
 }

@@ -92,13 +92,12 @@ pub fn is_unrelated(counts: &Change) -> bool {
 }
 
 fn copy(imported: &Imported) -> Imported {
-    let file = imported.document.file.good().cloned().unwrap_or_default();
     Imported {
-        document: Document::from(file),
         places: imported.places.clone(),
         notes: imported.notes.clone(),
         left_out: imported.left_out.clone(),
         taken: imported.taken.clone(),
+        ..Imported::of(&imported.document)
     }
 }
 

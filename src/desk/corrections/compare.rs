@@ -69,8 +69,7 @@ pub struct Decision {
     pub lang: String,
     /// `None`: it was left. Otherwise something was made of it, in place of these words.
     pub instead_of: Option<String>,
-    /// If it was left: the words in place of which something had been made of it before. The step that left it can be
-    /// undone.
+    /// If it was left after it had been taken: the words that taking it replaced. The step that left it can be undone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
     /// What was made of it last.

@@ -16,7 +16,7 @@ pub struct Stray {
     pub text: String,
     /// Without the number and the name before them.
     pub words: String,
-    /// The position among the passages of the one that it follows.
+    /// The position of the passage that it follows.
     pub after: Option<usize>,
 }
 
@@ -75,8 +75,7 @@ pub fn rename(renames: &mut Vec<Stray>, part: &Part, name: &str) {
 
 /// A speaker by a name in any language.
 fn called<'a>(draft: &'a Draft, name: &str) -> Option<&'a Rc<Speaker>> {
-    let is_it = |own: &str| own.trim().to_lowercase() == name.trim().to_lowercase();
-    draft.speakers.iter().find(|speaker| speaker.name.iter().any(|(_, own)| is_it(own)))
+    draft.speakers.iter().find(|speaker| speaker.name.is_called(name))
 }
 
 /// The id that a new speaker gets, who is added by the command before.
@@ -136,8 +135,8 @@ impl Stray {
         matches!(self.why, Why::Speaks(_)) && draft.places().any(is_it)
     }
 
-    /// The command that makes a turn of the words, after that of a passage; `None` if they begin with no name, or stand
-    /// there already.
+    /// The command that inserts the words as a turn after the turn of a passage. `None` if they do not begin with a name,
+    /// or if the draft has them already.
     pub fn insert(&self, draft: &Draft, passage: &Passage) -> Option<Command> {
         let Why::Speaks(name) = &self.why else { return None };
         let at = draft.find_address(&passage.address)?;

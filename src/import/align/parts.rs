@@ -94,7 +94,7 @@ fn paragraphs(part: &Part) -> Vec<Part> {
 pub fn join(left: Vec<Part>, right: Vec<Part>, doubts: &mut Doubts) -> Vec<Part> {
     let item = |part: &Part, before: Option<&Part>| Item {
         text: part.plain.clone(),
-        start: part.start.good().and_then(|start| start.millis.map(|millis| millis / 1000)),
+        start: part.start.good().and_then(|start| start.whole()),
         joins: before.is_none_or(|before| part.start.is_absent() && part.themes == before.themes),
         ..Item::default()
     };
@@ -141,7 +141,7 @@ fn united(left: &[Part], right: &[Part], doubts: &mut Doubts) -> Part {
         }
         let missing: Vec<Text> = part.themes.iter().filter(|theme| !all.themes.contains(theme)).cloned().collect();
         all.themes.extend(missing);
-        let whole = |start: &Lenient<Seconds>| start.good().and_then(|start| start.millis.map(|millis| millis / 1000));
+        let whole = |start: &Lenient<Seconds>| start.good().and_then(|start| start.whole());
         match (whole(&all.start), whole(&part.start)) {
             (None, Some(_)) => all.start = part.start.clone(),
             (Some(one), Some(other)) if one != other => doubts.other_times += 1,

@@ -39,7 +39,7 @@ const UNITS: &[(TimeUnit, &str)] = &[
     (TimeUnit::Seconds, "(s)|（s）|[s]|_s| s|(sec)|_sec| sec|(seconds)|_seconds| seconds|(秒)|（秒）"),
 ];
 
-/// The words that English names of columns are made of. The first column counts of those that a name has.
+/// The words in English names of columns. If a name has words of several columns, the first column in this list counts.
 const NOUNS: &[(Column, &str)] = &[
     (Column::Start, "|start|begin|"),
     (Column::End, "|end|stop|finish|"),

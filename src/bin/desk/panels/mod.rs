@@ -26,7 +26,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Said;
-use interview_viewer::desk::{At, Command, Refused, Texts, Trouble};
+use interview_viewer::desk::{At, Command, Refused, Trouble};
 use interview_viewer::words::desk::desk as words_of;
 
 use super::editor::Numbers;
@@ -142,10 +142,4 @@ pub fn opener(forms: &Forms, name: &'static str, panel: Panel) -> Html {
     let open = forms.open.clone();
     let onclick = move |_: MouseEvent| open.emit(Some(panel.clone()));
     html! { <button type="button" class="dk-rail-edit" {onclick}>{ name }</button> }
-}
-
-/// Whether something has a name in any language, whatever the case of its letters.
-fn is_called(names: &Texts, name: &str) -> bool {
-    let name = name.trim().to_lowercase();
-    names.iter().any(|(_, own)| own.trim().to_lowercase() == name)
 }

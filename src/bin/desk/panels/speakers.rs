@@ -15,7 +15,7 @@ use super::super::label::{self, Label};
 use super::super::parts::id_part;
 use super::colours::Colours;
 use super::frame::Item;
-use super::{Field, Forms, is_called};
+use super::{Field, Forms};
 
 const ROLES: [&str; 3] = ["interviewer", "interviewee", "interpreter"];
 
@@ -190,7 +190,7 @@ fn commit(
 
 /// Another speaker with a name.
 fn namesake(draft: &Draft, id: &str, name: &str) -> Option<Rc<str>> {
-    let has = |speaker: &&Rc<Speaker>| *speaker.id != *id && is_called(&speaker.name, name);
+    let has = |speaker: &&Rc<Speaker>| *speaker.id != *id && speaker.name.is_called(name);
     draft.speakers.iter().find(has).map(|speaker| speaker.id.clone())
 }
 

@@ -19,7 +19,7 @@ use super::super::parts::use_latest;
 use super::super::reading;
 use super::frame::Item;
 use super::strip::{Strip, Where, described};
-use super::{Field, FormProps, Forms, Panel, is_called};
+use super::{Field, FormProps, Forms, Panel};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -182,7 +182,7 @@ fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
 
 /// Another theme with a name.
 fn namesake(draft: &Draft, id: &str, name: &str) -> Option<Rc<str>> {
-    let has = |theme: &&Rc<Theme>| *theme.id != *id && is_called(&theme.label, name);
+    let has = |theme: &&Rc<Theme>| *theme.id != *id && theme.label.is_called(name);
     draft.themes.iter().find(has).map(|theme| theme.id.clone())
 }
 

@@ -4,13 +4,18 @@ use super::*;
 use crate::desk::{At, document};
 use crate::document::write;
 
+/// A draft as it came back with other words in some parts.
+fn came_back(opened: &Draft, changes: &[(usize, &str)]) -> Matched {
+    let proof = given(opened);
+    let mut edited = proof.clone();
+    changes.iter().for_each(|(n, words)| edited.parts[*n].source = (*words).into());
+    matched(opened, &export::proof::corrected(&edited, &proof))
+}
+
 #[test]
 fn decisions_hold_until_the_step_is_undone() {
     let opened = draft(TALK);
-    let proof = given(&opened);
-    let mut edited = proof.clone();
-    edited.parts[2].source = "Because flour drinks water.".into();
-    let matched = matched(&opened, &export::proof::corrected(&edited, &proof));
+    let matched = came_back(&opened, &[(2, "Because flour drinks water.")]);
     let mut journal = Journal::new(opened);
     let standing =
         |journal: &Journal, decisions: &[Decision]| differences(journal.draft(), &matched, decisions)[0].standing;
@@ -38,12 +43,8 @@ fn what_was_taken_out_is_put_back_with_all_it_had() {
     let opened = draft(&text);
     let before = write(&document(&opened));
     let proof = given(&opened);
-    let mut edited = proof.clone();
     // The second passage of an answer, a whole question, and a whole answer.
-    for n in [4, 6, 8] {
-        edited.parts[n].source = "".into();
-    }
-    let matched = matched(&opened, &export::proof::corrected(&edited, &proof));
+    let matched = came_back(&opened, &[(4, ""), (6, ""), (8, "")]);
     let mut journal = Journal::new(opened);
     let all = |journal: &Journal| differences(journal.draft(), &matched, &[]);
     for one in all(&journal) {
@@ -81,11 +82,7 @@ fn emphasis_over_a_paragraph_stays_when_another_is_taken() {
 #[test]
 fn a_translation_is_older_once_a_change_of_its_original_is_taken() {
     let opened = draft(TALK);
-    let proof = given(&opened);
-    let mut edited = proof.clone();
-    edited.parts[2].source = "Because flour drinks water.".into();
-    edited.parts[3].source = "因为面粉喝水。".into();
-    let matched = matched(&opened, &export::proof::corrected(&edited, &proof));
+    let matched = came_back(&opened, &[(2, "Because flour drinks water."), (3, "因为面粉喝水。")]);
     let mut journal = Journal::new(opened);
     let all = differences(journal.draft(), &matched, &[]);
     let [original, translation] = &all[..] else { panic!("two differences") };
@@ -101,10 +98,7 @@ fn a_translation_is_older_once_a_change_of_its_original_is_taken() {
 fn a_decision_that_is_made_again_changes_nothing() {
     let opened = draft(TALK);
     let proof = given(&opened);
-    let mut edited = proof.clone();
-    edited.parts[2].source = "Because flour drinks water.".into();
-    edited.parts[4].source = "".into();
-    let matched = matched(&opened, &export::proof::corrected(&edited, &proof));
+    let matched = came_back(&opened, &[(2, "Because flour drinks water."), (4, "")]);
     for n in [0, 1] {
         let mut journal = Journal::new(opened.clone());
         let of = |journal: &Journal, decision: &Decision| {
@@ -136,10 +130,7 @@ fn a_decision_that_is_made_again_changes_nothing() {
 #[test]
 fn what_the_editor_had_comes_back_however_often_a_conflict_is_decided() {
     let opened = draft(TALK);
-    let proof = given(&opened);
-    let mut edited = proof.clone();
-    edited.parts[2].source = "Because flour drinks water.".into();
-    let matched = matched(&opened, &export::proof::corrected(&edited, &proof));
+    let matched = came_back(&opened, &[(2, "Because flour drinks water.")]);
     let mut journal = Journal::new(opened);
     let one = differences(journal.draft(), &matched, &[]).remove(0);
     let own = "Because flour drinks, always.";
