@@ -32,10 +32,27 @@ pub(super) fn read(source: &str, findings: &mut Vec<Finding>) -> Marked {
         return Marked { text: source.into(), marks: Vec::new() };
     }
     let links = links(source, findings);
-    let (marks, cuts, openers) = (Vec::new(), Vec::new(), Vec::new());
-    let mut reading = Reading { source, marks, cuts, openers, open: [0, 0], findings };
-    reading.run(&links);
-    reading.finish()
+    Reading::of(source, &links, findings).finish()
+}
+
+/// The signs before and after the words of a mark, in its source.
+pub(super) struct Signs {
+    pub open: Range<usize>,
+    pub close: Range<usize>,
+}
+
+/// Finds the signs of all marks of a text, in the order in which the marks end.
+pub(super) fn signs(source: &str) -> Vec<Signs> {
+    let links = links(source, &mut Vec::new());
+    let signs = |Mark { range: Range { start, end }, kind }: &Mark| {
+        let (open, close) = match kind {
+            MarkKind::Emphasis => (1, end + 1),
+            MarkKind::Strong => (2, end + 2),
+            MarkKind::Link(_) => (1, links.iter().find(|link| link.middle == *end).map_or(*end, |link| link.close + 1)),
+        };
+        Signs { open: start - open..*start, close: *end..close }
+    };
+    Reading::of(source, &links, &mut Vec::new()).marks.iter().map(signs).collect()
 }
 
 /// Returns whether a text may link to an address: it must have a host or a mailbox.
@@ -122,7 +139,7 @@ fn brackets(bytes: &[u8]) -> Vec<(usize, usize)> {
     closes
 }
 
-fn is_escape(bytes: &[u8], at: usize) -> bool {
+pub(super) fn is_escape(bytes: &[u8], at: usize) -> bool {
     bytes.get(at + 1).is_some_and(|next| br"\*[]()".contains(next))
 }
 
@@ -164,7 +181,14 @@ struct Reading<'a> {
     findings: &'a mut Vec<Finding>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    fn of(source: &'a str, links: &[Link], findings: &'a mut Vec<Finding>) -> Reading<'a> {
+        let (marks, cuts, openers) = (Vec::new(), Vec::new(), Vec::new());
+        let mut reading = Reading { source, marks, cuts, openers, open: [0, 0], findings };
+        reading.run(links);
+        reading
+    }
+
     fn run(&mut self, links: &[Link]) {
         let bytes = self.source.as_bytes();
         let mut links = links.iter().peekable();

@@ -7,6 +7,7 @@
 mod builder;
 mod check;
 mod colours;
+mod cut;
 mod date;
 mod fingerprint;
 mod foreign_markup;
@@ -38,6 +39,7 @@ use std::rc::Rc;
 pub use builder::Builder;
 pub use check::{check, missing_ids, review};
 pub use colours::colours;
+pub use cut::cut;
 pub use date::{Date, End, Precision, When, days_in_month};
 pub use fingerprint::fingerprint;
 pub use han_number::{HanNumber, han_number};

@@ -130,7 +130,7 @@ fn is_bare(text: &str) -> bool {
 }
 
 /// Returns the kind of list item that a line begins like.
-fn item(line: &str) -> ParagraphKind {
+pub(super) fn item(line: &str) -> ParagraphKind {
     let says = |rest: &str| !rest.trim_start().is_empty();
     if line.strip_prefix("- ").is_some_and(says) {
         return ParagraphKind::Bullet;
