@@ -1,45 +1,12 @@
 //! A [`Command`]: one step of an editor, as plain data.
 
+mod given;
+
 use serde::{Deserialize, Serialize};
 
+pub use given::{At, NewTheme, Query, TermText};
+
 use super::detail::{Field, PlainField};
-
-/// The place of a passage: the positions of its turn and of the passage in the turn, from 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct At {
-    pub turn: usize,
-    pub passage: usize,
-}
-
-/// A term of the glossary: texts by language tag.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TermText {
-    pub term: Vec<(String, String)>,
-    pub pinyin: String,
-    pub aliases: Vec<String>,
-    pub note: Vec<(String, String)>,
-}
-
-/// A theme to add, from a code book.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewTheme {
-    /// A wish: another theme may have it.
-    pub id: String,
-    pub label: String,
-    pub about: String,
-}
-
-/// What to look for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Query {
-    pub words: String,
-    /// Capital letters count.
-    pub exact: bool,
-    /// A letter before or after does not match. Has no effect at Chinese characters.
-    pub whole: bool,
-    /// Also names, themes, terms and details, and not just the words of passages and headings.
-    pub everywhere: bool,
-}
 
 /// One step of an editor. Languages are BCP 47 tags; offsets are in bytes; speakers and themes are given by their ids.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,11 +18,21 @@ pub enum Command {
         lang: String,
         text: String,
     },
+    /// Replaces only the white space between the words of a passage in a language, such as line breaks: says nothing of
+    /// what they were translated of.
+    Space {
+        at: At,
+        lang: String,
+        text: String,
+    },
     /// Splits a passage at an offset in one of its languages. The other languages stay with the first part.
     Split {
         at: At,
         lang: String,
         offset: usize,
+        /// Marks around the offset are closed and opened again; the steps of older drafts cut them.
+        #[serde(default)]
+        marks: bool,
     },
     /// Appends a passage to the one before it. Turns of two speakers are joined only if `across` is true.
     Join {
@@ -263,6 +240,18 @@ pub enum Command {
         at: At,
         lang: String,
     },
+    /// Moves the words of a passage in a language after an offset to the start of the passage after.
+    CutDown {
+        at: At,
+        lang: String,
+        offset: usize,
+    },
+    /// Moves the words of a passage in a language before an offset to the end of the passage before.
+    CutUp {
+        at: At,
+        lang: String,
+        offset: usize,
+    },
     /// Exchanges the words of a passage in a language with those of the passage before.
     Swap {
         at: At,
@@ -347,6 +336,8 @@ impl Command {
             | Command::PullUp { at, .. }
             | Command::FirstUp { at, .. }
             | Command::LastDown { at, .. }
+            | Command::CutDown { at, .. }
+            | Command::CutUp { at, .. }
             | Command::Swap { at, .. }
             | Command::MoveText { at, .. }
             | Command::Align { at, .. }

@@ -106,7 +106,7 @@ fn what_a_draft_cannot_hold_is_named() {
 fn a_passage_is_split_and_joined_again() {
     let before = draft(TALK);
     let lang = "en".to_owned();
-    let split = done(&before, Command::Split { at: at(1, 1), lang, offset: "Jo said so.".len() });
+    let split = done(&before, Command::Split { at: at(1, 1), lang, offset: "Jo said so.".len(), marks: true });
     assert_eq!(column(&split, "en")[2..4], ["Jo said so.", "Twice."]);
     assert_eq!(column(&split, "zh-Hans")[2..4], ["阿乔说的。", ""]);
     assert_eq!(&*split.turns[1].address(1), "a1.2");
@@ -161,6 +161,29 @@ fn translated_words_move_up_and_down() {
     let swapped = done(&before, Command::Swap { at: at(1, 0), lang });
     assert_eq!(column(&swapped, "zh-Hans")[..2], ["因为面粉会喝水。", "为什么要放雨量计？"]);
     assert_eq!(column(&swapped, "en"), column(&before, "en"));
+}
+
+#[test]
+fn the_words_after_and_before_a_caret_move_down_and_up_with_their_marks() {
+    let before = draft(TALK);
+    let lang = || "zh-Hans".to_owned();
+    let bold = Command::Type { at: at(0, 0), lang: lang(), text: "**为什么？ 因为**面粉。".into() };
+    let before = done(&done(&before, bold), Command::Type { at: at(1, 0), lang: lang(), text: String::new() });
+    let down = |at, offset| Command::CutDown { at, lang: lang(), offset };
+    let up = |at, offset| Command::CutUp { at, lang: lang(), offset };
+    let gap = done(&before, down(at(0, 0), "**为什么？".len()));
+    assert_eq!(column(&gap, "zh-Hans")[..3], ["**为什么？**", "**因为**面粉。", "阿乔说的。"], "into a gap");
+    let words = done(&gap, down(at(1, 0), "**因为**".len()));
+    assert_eq!(column(&words, "zh-Hans")[..3], ["**为什么？**", "**因为**", "面粉。\n\n阿乔说的。"], "before words");
+    let back = done(&words, up(at(1, 1), "面粉。\n".len()));
+    assert_eq!(column(&back, "zh-Hans")[1..3], ["**因为**\n\n面粉。", "阿乔说的。"]);
+    let all = done(&gap, down(at(1, 0), 0));
+    assert_eq!(column(&all, "zh-Hans")[1..3], ["", "**因为**面粉。\n\n阿乔说的。"], "all that is after the caret");
+    assert_eq!(column(&all, "en"), column(&before, "en"));
+    assert_eq!(apply(&gap, &down(at(1, 1), "阿乔说的。".len())), Err(Refused::NoneThere));
+    assert_eq!(apply(&gap, &up(at(1, 1), 0)), Err(Refused::NoneThere));
+    assert_eq!(apply(&gap, &down(at(3, 0), 3)), Err(Refused::AtEnd));
+    assert_eq!(apply(&before, &down(at(1, 0), 0)), Err(Refused::Gap));
 }
 
 #[test]
@@ -254,7 +277,7 @@ proptest! {
         let (en, mut zh) = (letters(journal.draft(), "en"), letters(journal.draft(), "zh-Hans"));
         for command in commands {
             let is_ordered = !matches!(command, Command::Swap { .. } | Command::MoveText { .. });
-            let on_english = matches!(&command, Command::PushDown { lang, .. } | Command::PullUp { lang, .. } | Command::FirstUp { lang, .. } | Command::LastDown { lang, .. } | Command::Swap { lang, .. } | Command::MoveText { lang, .. } | Command::Align { lang, .. } if lang != "zh-Hans");
+            let on_english = matches!(&command, Command::PushDown { lang, .. } | Command::PullUp { lang, .. } | Command::FirstUp { lang, .. } | Command::LastDown { lang, .. } | Command::CutDown { lang, .. } | Command::CutUp { lang, .. } | Command::Swap { lang, .. } | Command::MoveText { lang, .. } | Command::Align { lang, .. } if lang != "zh-Hans");
             if on_english || journal.apply(command).is_err() {
                 continue;
             }

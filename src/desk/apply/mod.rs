@@ -14,6 +14,7 @@ mod words;
 use std::rc::Rc;
 
 pub use back::put_back;
+pub(super) use words::is_same_words;
 
 use super::command::{At, Command};
 use super::draft::{Draft, Passage, Turn};
@@ -36,6 +37,8 @@ pub enum Refused {
     AtEnd,
     /// One side of the split would have no words.
     NoWords,
+    /// There are no words on that side of the offset.
+    NoneThere,
     /// An interview has at least one passage.
     LastPassage,
     /// The speaker still has turns.
@@ -64,7 +67,8 @@ pub fn apply(draft: &Draft, command: &Command) -> Result<Draft, Refused> {
 fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
     match command {
         Command::Type { at, lang, text } => words::set(draft, *at, &tag(lang)?, text),
-        Command::Split { at, lang, offset } => structure::split(draft, *at, &tag(lang)?, *offset),
+        Command::Space { at, lang, text } => words::set_space(draft, *at, &tag(lang)?, text),
+        Command::Split { at, lang, offset, marks } => structure::split(draft, *at, &tag(lang)?, (*offset, *marks)),
         Command::Join { at, across } => structure::join(draft, *at, *across),
         Command::Part { at } => structure::part(draft, *at),
         Command::MoveTurn { turn, to } => move_item(&mut draft.turns, *turn, *to),
@@ -135,6 +139,12 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         Command::PullUp { at, lang } => correct(draft, lang, |draft, lang| translation::pull_up(draft, *at, lang)),
         Command::FirstUp { at, lang } => correct(draft, lang, |draft, lang| translation::first_up(draft, *at, lang)),
         Command::LastDown { at, lang } => correct(draft, lang, |draft, lang| translation::last_down(draft, *at, lang)),
+        Command::CutDown { at, lang, offset } => {
+            correct(draft, lang, |draft, lang| translation::cut_down(draft, *at, lang, *offset))
+        }
+        Command::CutUp { at, lang, offset } => {
+            correct(draft, lang, |draft, lang| translation::cut_up(draft, *at, lang, *offset))
+        }
         Command::Swap { at, lang } => correct(draft, lang, |draft, lang| translation::swap(draft, *at, lang)),
         Command::MoveText { at, to, lang, in_order } => {
             let comes_before = *in_order && at < to;

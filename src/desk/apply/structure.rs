@@ -6,20 +6,26 @@ use std::rc::Rc;
 use super::{At, Draft, Passage, Refused, Turn, all_there, turn_mut};
 use crate::desk::draft::Texts;
 use crate::desk::pairs::Standing;
-use crate::interview::Lang;
+use crate::interview::{Lang, cut};
 
-/// Splits a passage at an offset in one language. Both parts keep the themes; the white space at the cut goes.
-pub fn split(draft: &mut Draft, at: At, lang: &Lang, offset: usize) -> Result<(), Refused> {
+/// Splits a passage at an offset in one language. Both parts keep the themes; the white space at the cut goes. `marks`:
+/// both parts keep the marks around the offset, too.
+pub fn split(draft: &mut Draft, at: At, lang: &Lang, (offset, marks): (usize, bool)) -> Result<(), Refused> {
     let passage = draft.passage(at).ok_or(Refused::NotThere)?.clone();
     let text = passage.texts.get(lang).ok_or(Refused::NotThere)?;
-    let (first, second) = text.split_at_checked(offset).ok_or(Refused::NotThere)?;
-    let (first, second) = (first.trim_end(), second.trim_start());
+    let parts = match marks {
+        true => cut(text, offset),
+        false => {
+            text.split_at_checked(offset).map(|(first, second)| (first.trim_end().into(), second.trim_start().into()))
+        }
+    };
+    let (first, second) = parts.ok_or(Refused::NotThere)?;
     if first.trim().is_empty() || second.is_empty() {
         return Err(Refused::NoWords);
     }
     let new = Passage {
         id: Some(new_id(draft, at.turn)),
-        texts: Texts::of(lang, second),
+        texts: Texts::of(lang, &second),
         themes: passage.themes.clone(),
         ..Passage::default()
     };
@@ -28,7 +34,7 @@ pub fn split(draft: &mut Draft, at: At, lang: &Lang, offset: usize) -> Result<()
     let turn = turn_mut(draft, at.turn)?;
     turn.freeze();
     let own = Rc::make_mut(&mut turn.passages[at.passage]);
-    own.texts.set(lang, first);
+    own.texts.set(lang, &first);
     // What was right for the whole is not known to be right for a part.
     confirmed.iter().for_each(|lang| own.translated.set(lang, ""));
     turn.passages.insert(at.passage + 1, new.into());

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{At, Draft, Passage, Refused, confirm, passage_mut, structure};
 use crate::desk::draft::joined;
 use crate::desk::pairs::Standing;
-use crate::interview::Lang;
+use crate::interview::{Lang, cut};
 
 /// The places of all passages, and the position of one of them.
 fn column(draft: &Draft, at: At) -> Result<(Vec<At>, usize), Refused> {
@@ -107,22 +107,44 @@ pub fn pull_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
 
 /// Moves the first paragraph of a place to the end of the place before.
 pub fn first_up(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
-    let (places, row) = column(draft, at)?;
     let text = words(draft, at, lang)?;
-    let before = places[row.checked_sub(1).ok_or(Refused::AtEnd)?];
     let (first, rest) = text.split_once("\n\n").unwrap_or((&text, ""));
+    up(draft, at, lang, (first, rest))
+}
+
+/// Moves the last paragraph of a place to the start of the place after.
+pub fn last_down(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
+    let text = words(draft, at, lang)?;
+    let (rest, last) = text.rsplit_once("\n\n").unwrap_or(("", &text));
+    down(draft, at, lang, (rest, last))
+}
+
+/// Moves the words of a place before an offset to the end of the place before.
+pub fn cut_up(draft: &mut Draft, at: At, lang: &Lang, offset: usize) -> Result<(), Refused> {
+    let (first, second) = cut(&words(draft, at, lang)?, offset).ok_or(Refused::NotThere)?;
+    if first.trim().is_empty() { Err(Refused::NoneThere) } else { up(draft, at, lang, (&first, &second)) }
+}
+
+/// Moves the words of a place after an offset to the start of the place after.
+pub fn cut_down(draft: &mut Draft, at: At, lang: &Lang, offset: usize) -> Result<(), Refused> {
+    let (first, second) = cut(&words(draft, at, lang)?, offset).ok_or(Refused::NotThere)?;
+    if second.is_empty() { Err(Refused::NoneThere) } else { down(draft, at, lang, (&first, &second)) }
+}
+
+/// Moves the first of two parts of a place to the end of the place before.
+fn up(draft: &mut Draft, at: At, lang: &Lang, (first, rest): (&str, &str)) -> Result<(), Refused> {
+    let (places, row) = column(draft, at)?;
+    let before = places[row.checked_sub(1).ok_or(Refused::AtEnd)?];
     let above = get(draft, before, lang).map_or_else(|| first.trim().to_owned(), |own| joined(&own, first));
     set(draft, before, lang, Some(&above))?;
     let rest = rest.trim_start();
     set(draft, at, lang, (!rest.is_empty()).then_some(rest))
 }
 
-/// Moves the last paragraph of a place to the start of the place after.
-pub fn last_down(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
+/// Moves the second of two parts of a place to the start of the place after.
+fn down(draft: &mut Draft, at: At, lang: &Lang, (rest, last): (&str, &str)) -> Result<(), Refused> {
     let (places, row) = column(draft, at)?;
-    let text = words(draft, at, lang)?;
     let after = *places.get(row + 1).ok_or(Refused::AtEnd)?;
-    let (rest, last) = text.rsplit_once("\n\n").unwrap_or(("", &text));
     let below = get(draft, after, lang).map_or_else(|| last.trim().to_owned(), |own| joined(last, &own));
     set(draft, after, lang, Some(&below))?;
     let rest = rest.trim_end();

@@ -25,6 +25,22 @@ pub fn set(draft: &mut Draft, at: At, lang: &Lang, text: &str) -> Result<(), Ref
     Ok(())
 }
 
+/// Replaces the white space of a passage: the translation stands to the original as before.
+pub fn set_space(draft: &mut Draft, at: At, lang: &Lang, text: &str) -> Result<(), Refused> {
+    let texts = &mut passage_mut(draft, at)?.texts;
+    if !is_same_words(texts.text(lang), text) {
+        return Err(Refused::Invalid);
+    }
+    texts.set(lang, text);
+    Ok(())
+}
+
+/// Returns whether two texts differ in nothing but white space.
+pub fn is_same_words(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|text| text.split_whitespace().flat_map(str::chars));
+    one.eq(other)
+}
+
 pub fn set_heading(draft: &mut Draft, turn: usize, lang: &Lang, text: &str) -> Result<(), Refused> {
     turn_mut(draft, turn)?.heading.set(lang, text.trim());
     Ok(())

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{At, Command, Editor, Field, Refused, Said, View};
+use super::{At, Command, Draft, Editor, Field, Refused, Said, View};
+use crate::desk::apply::is_same_words;
 use crate::interview::Lang;
 
 /// What a key or a button means.
@@ -30,6 +31,14 @@ pub enum Action {
     },
     /// Splits the passage of the open field at an offset, in bytes.
     Split {
+        offset: usize,
+    },
+    /// Moves the words of the open field after an offset, in bytes, to the passage after.
+    CutDown {
+        offset: usize,
+    },
+    /// Moves the words of the open field before an offset, in bytes, to the passage before.
+    CutUp {
         offset: usize,
     },
     /// Joins the passage of the open field, or the one in hand, with the one before.
@@ -104,6 +113,8 @@ impl Editor {
             Action::Typed { text, pause } => self.typed(text, pause),
             Action::Composed { at, lang, text, pause } => self.composed(at, lang, text, pause),
             Action::Split { offset } => self.split(offset),
+            Action::CutDown { offset } => self.cut_down(offset),
+            Action::CutUp { offset } => self.cut_up(offset),
             Action::Join { across } => self.join(across),
             Action::Part => self.run(Command::Part { at: self.hand }),
             Action::Remove => self.run(Command::Remove { at: self.selected() }),
@@ -191,10 +202,11 @@ impl Editor {
     }
 
     fn typed(&mut self, text: String, pause: bool) -> Option<Said> {
-        let field = self.field.as_mut()?;
-        let command = Command::Type { at: field.at, lang: field.lang.as_str().to_owned(), text };
-        let continues = field.typed && !pause;
-        field.typed = true;
+        let Field { at, lang, typed, .. } = self.field.clone()?;
+        let continues = typed && !pause;
+        let before = if continues { self.journal.before_last() } else { None };
+        let command = typing(before.as_ref().unwrap_or(self.draft()), at, &lang, text);
+        self.field.as_mut()?.typed = true;
         let done = if continues { self.journal.continue_with(command) } else { self.journal.apply(command) };
         match done {
             Ok(()) => None,
@@ -212,13 +224,13 @@ impl Editor {
         if self.field.as_ref().is_some_and(|field| (field.at, &field.lang) == (at, &lang)) {
             return self.typed(text, pause);
         }
-        let done = self.command(Command::Type { at, lang: lang.as_str().to_owned(), text });
+        let done = self.command(typing(self.draft(), at, &lang, text));
         done.err().filter(|refused| *refused != Refused::Unchanged).map(Said::Refused)
     }
 
     fn split(&mut self, offset: usize) -> Option<Said> {
         let Field { at, lang, .. } = self.field.clone()?;
-        let command = Command::Split { at, lang: lang.as_str().to_owned(), offset };
+        let command = Command::Split { at, lang: lang.as_str().to_owned(), offset, marks: true };
         if let Err(refused) = self.command(command) {
             return Some(Said::Refused(refused));
         }
@@ -272,10 +284,9 @@ impl Editor {
     }
 
     fn as_opened(&mut self) -> Option<Said> {
-        let text = self.opened_words()?.to_string();
-        let lang = self.field_lang().as_str().to_owned();
+        let command = typing(self.draft(), self.hand, &self.field_lang(), self.opened_words()?.to_string());
         self.close();
-        self.run(Command::Type { at: self.hand, lang, text })
+        self.run(command)
     }
 
     fn undo(&mut self) -> Option<Said> {
@@ -310,4 +321,12 @@ impl Editor {
             self.field = Some(Field { caret, ..field });
         }
     }
+}
+
+/// The step that typing makes of the words of a passage. Whoever changes only white space, such as a line break, has not
+/// looked at the original.
+fn typing(draft: &Draft, at: At, lang: &Lang, text: String) -> Command {
+    let own = draft.passage(at).map_or("", |passage| passage.texts.text(lang));
+    let (lang, is_space) = (lang.as_str().to_owned(), is_same_words(own, &text));
+    if is_space { Command::Space { at, lang, text } } else { Command::Type { at, lang, text } }
 }

@@ -46,6 +46,8 @@ pub enum Deed {
     PullUp,
     FirstUp,
     LastDown,
+    CutDown,
+    CutUp,
     Swap,
     NextDoubtful,
     ConfirmTo,
@@ -99,7 +101,7 @@ const fn within(view: View, key: Key) -> Key {
 use Level::{Correction, Desk, Field, Hand};
 
 /// All keys, in the order of the help.
-pub const KEYS: [Key; 48] = [
+pub const KEYS: [Key; 50] = [
     key("ArrowDown", Hand, Deed::Next),
     key("ArrowUp", Hand, Deed::Previous),
     shift("ArrowDown", Hand, Deed::ExtendDown),
@@ -124,6 +126,8 @@ pub const KEYS: [Key; 48] = [
     key("i", Hand, Deed::Insert),
     key("h", Hand, Deed::Heading),
     ctrl("k", Field, Deed::Term),
+    within(View::Translation, ctrl("ArrowDown", Field, Deed::CutDown)),
+    within(View::Translation, ctrl("ArrowUp", Field, Deed::CutUp)),
     within(View::Translation, key("d", Hand, Deed::PushDown)),
     within(View::Translation, key("u", Hand, Deed::PullUp)),
     within(View::Translation, ctrl("ArrowUp", Hand, Deed::FirstUp)),

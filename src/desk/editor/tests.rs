@@ -261,6 +261,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         1 => (0usize..4, 0usize..3).prop_map(|(turn, passage)| Action::PaintOn(At { turn, passage })),
         1 => any::<bool>().prop_map(|across| Action::Join { across }),
         1 => (0usize..30).prop_map(|offset| Action::Split { offset }),
+        1 => (0usize..30).prop_map(|offset| Action::CutDown { offset }),
+        1 => (0usize..30).prop_map(|offset| Action::CutUp { offset }),
         2 => ("[a-c面]{0,3}", any::<bool>()).prop_map(|(text, pause)| Action::Typed { text, pause }),
     ]
 }

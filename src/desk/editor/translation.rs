@@ -1,6 +1,6 @@
 //! What keys do to the translation of the passage in hand, and of those below.
 
-use super::{At, Command, Draft, Editor, Refused, Said};
+use super::{At, Command, Draft, Editor, Field, Refused, Said};
 use crate::desk::{Standing, align, with_doubts};
 
 impl Editor {
@@ -8,6 +8,27 @@ impl Editor {
         let Some(lang) = self.translation.clone() else { return Some(Said::Refused(Refused::NotThere)) };
         self.close();
         self.run(command(self.hand, lang.as_str().to_owned()))
+    }
+
+    /// The field follows the words that move: the next cut is likely among them.
+    pub(super) fn cut_down(&mut self, offset: usize) -> Option<Said> {
+        let after = self.beside(true);
+        self.cut(|at, lang| Command::CutDown { at, lang, offset }, after)
+    }
+
+    /// The field stays over the words that stay.
+    pub(super) fn cut_up(&mut self, offset: usize) -> Option<Said> {
+        self.cut(|at, lang| Command::CutUp { at, lang, offset }, Some(self.hand))
+    }
+
+    /// Cuts the words of the open field, and opens it before those after the cut, which are at the start of a passage then.
+    fn cut(&mut self, command: impl FnOnce(At, String) -> Command, to: Option<At>) -> Option<Said> {
+        let Field { at, lang, .. } = self.field.clone()?;
+        let said = self.run(command(at, lang.as_str().to_owned()));
+        if let (Some(Said::Done(_)), Some(to)) = (&said, to) {
+            self.open_in(to, lang, 0);
+        }
+        said
     }
 
     pub(super) fn move_text(&mut self) -> Option<Said> {

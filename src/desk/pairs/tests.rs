@@ -1,6 +1,6 @@
 use super::Standing::{Confirmed, Doubtful, Gap, Outdated, Unknown};
 use super::*;
-use crate::desk::{Command, Journal, apply, document, open};
+use crate::desk::{Command, Journal, Refused, apply, document, open};
 use crate::document::{parse, write};
 use crate::interview::check;
 
@@ -70,6 +70,23 @@ fn a_translation_is_outdated_when_its_original_is_changed_and_until_it_is_confir
 }
 
 #[test]
+fn white_space_says_nothing_of_a_translation() {
+    let before = typed(&draft(), at(1, 0), "en", "Because flour drinks water.");
+    let spaced = |at, lang: &str, text: &str| Command::Space { at, lang: lang.into(), text: text.into() };
+    for (place, lang, text) in [
+        (at(0, 0), "zh-Hans", "为什么\n\n？"),
+        (at(0, 0), "en", "Why a\n\ngauge?"),
+        (at(1, 0), "zh-Hans", "因为面粉\n\n会喝水。"),
+        (at(1, 1), "zh-Hans", "阿乔 说的。"),
+    ] {
+        let after = done(&before, spaced(place, lang, text));
+        assert_eq!(standings(&after), standings(&before), "{text}");
+        assert_eq!(after.passage(place).expect("it is there").texts.text(&Lang::parse(lang).expect("a tag")), text);
+    }
+    assert_eq!(apply(&before, &spaced(at(0, 0), "zh-Hans", "为何？")), Err(Refused::Invalid));
+}
+
+#[test]
 fn what_is_confirmed_is_in_the_file_and_what_is_doubtful_is_not() {
     let confirmed = done(&draft(), Command::ConfirmTo { at: at(1, 1), lang: "zh-Hans".into() });
     assert_eq!(standings(&confirmed), [Confirmed, Confirmed, Confirmed, Unknown, Gap]);
@@ -96,7 +113,7 @@ fn everything_above_a_correction_is_confirmed_but_what_is_outdated() {
 #[test]
 fn a_part_of_a_confirmed_passage_is_not_confirmed_and_two_together_are() {
     let before = draft();
-    let split = done(&before, Command::Split { at: at(1, 0), lang: "en".into(), offset: 7 });
+    let split = done(&before, Command::Split { at: at(1, 0), lang: "en".into(), offset: 7, marks: true });
     assert_eq!(standings(&split)[1..3], [Unknown, Gap]);
     let confirmed = done(&before, Command::ConfirmTo { at: at(1, 1), lang: "zh-Hans".into() });
     let joined = done(&confirmed, Command::Join { at: at(1, 1), across: false });

@@ -17,8 +17,19 @@ fn any_id() -> impl Strategy<Value = String> {
 }
 
 fn any_text() -> impl Strategy<Value = String> {
-    prop::sample::select(vec!["", " ", "Yes.", "One. Two.", "One.\n\nTwo.", "面粉。", "*Rain*", "Jo"])
-        .prop_map(String::from)
+    prop::sample::select(vec![
+        "",
+        " ",
+        "Yes.",
+        "One. Two.",
+        "One.\n\nTwo.",
+        "面粉。",
+        "One.\nTwo.",
+        "*Rain*",
+        "**Rain. Snow.**",
+        "Jo",
+    ])
+    .prop_map(String::from)
 }
 
 fn any_name() -> impl Strategy<Value = String> {
@@ -56,7 +67,13 @@ fn on_passages() -> impl Strategy<Value = Command> {
     let (at, lang, text, id) = (any_at, any_lang, any_text, any_id);
     prop_oneof![
         (at(), lang(), text()).prop_map(|(at, lang, text)| Command::Type { at, lang, text }),
-        (at(), lang(), 0usize..20).prop_map(|(at, lang, offset)| Command::Split { at, lang, offset }),
+        (at(), lang(), text()).prop_map(|(at, lang, text)| Command::Space { at, lang, text }),
+        (at(), lang(), 0usize..20, any::<bool>()).prop_map(|(at, lang, offset, marks)| Command::Split {
+            at,
+            lang,
+            offset,
+            marks
+        }),
         (at(), any::<bool>()).prop_map(|(at, across)| Command::Join { at, across }),
         at().prop_map(|at| Command::Part { at }),
         (0usize..6, 0usize..6).prop_map(|(turn, to)| Command::MoveTurn { turn, to }),
@@ -82,6 +99,8 @@ pub fn on_translations() -> impl Strategy<Value = Command> {
         (at(), lang()).prop_map(|(at, lang)| Command::PullUp { at, lang }),
         (at(), lang()).prop_map(|(at, lang)| Command::FirstUp { at, lang }),
         (at(), lang()).prop_map(|(at, lang)| Command::LastDown { at, lang }),
+        (at(), lang(), 0usize..40).prop_map(|(at, lang, offset)| Command::CutDown { at, lang, offset }),
+        (at(), lang(), 0usize..40).prop_map(|(at, lang, offset)| Command::CutUp { at, lang, offset }),
         (at(), lang()).prop_map(|(at, lang)| Command::Swap { at, lang }),
         (at(), at(), lang(), any::<bool>()).prop_map(|(at, to, lang, in_order)| Command::MoveText {
             at,

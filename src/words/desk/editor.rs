@@ -69,6 +69,9 @@ pub struct Editor {
     pub swap: &'static str,
     pub first_up: &'static str,
     pub last_down: &'static str,
+    /// Move what is after the caret in a field, or before it.
+    pub cut_down: &'static str,
+    pub cut_up: &'static str,
     pub next_gap: &'static str,
     pub standing: fn(Standing) -> &'static str,
     pub outdated: &'static str,
@@ -186,7 +189,7 @@ mod tests {
         assert_eq!(name(Command::Join { at: at(1, 1), across: false }), "join with 1.1");
         assert_eq!(name(Command::Join { at: at(1, 0), across: true }), "join with 1");
         assert_eq!(name(Command::Part { at: at(1, 1) }), "new turn at 1.2");
-        assert_eq!(name(Command::Split { at: at(1, 1), lang: "en".into(), offset: 6 }), "split 1.2");
+        assert_eq!(name(Command::Split { at: at(1, 1), lang: "en".into(), offset: 6, marks: true }), "split 1.2");
     }
 
     #[test]

@@ -8,9 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::editor::{Action, Field};
+use interview_viewer::desk::editor::keys::{Deed, Level};
+use interview_viewer::desk::editor::{Action, Field, View};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
+
+use super::focus::keyed;
 
 /// After a pause of this length, in milliseconds, further typing is a step of its own.
 const PAUSE: f64 = 1500.0;
@@ -30,6 +33,8 @@ pub struct Props {
     pub ui: Ui,
     /// The passage before has another speaker, and joining is asked about.
     pub across: bool,
+    /// The words are a translation that is put right: parts of them move up and down.
+    pub moves: bool,
 }
 
 /// When the last letter was typed, and the last composition ended, in milliseconds.
@@ -122,7 +127,7 @@ pub fn PassageField(props: &Props) -> Html {
         });
     }
     let onkeydown = {
-        let (act, times) = (props.act.clone(), times.clone());
+        let (act, times, moves) = (props.act.clone(), times.clone(), props.moves);
         move |event: KeyboardEvent| {
             // 229: the key belongs to an input method.
             let composes = event.is_composing() || event.key_code() == 229;
@@ -131,13 +136,19 @@ pub fn PassageField(props: &Props) -> Html {
                 return;
             }
             let area: HtmlTextAreaElement = event.target_unchecked_into();
-            let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
             let (from, to) = selection(&area);
-            match &*event.key() {
-                "Enter" if plain && from == to => act.emit(Action::Split { offset: bytes(&area.value(), from) }),
-                "Backspace" if plain && (from, to) == (0, 0) => act.emit(Action::Join { across: false }),
+            let view = if moves { View::Translation } else { View::Text };
+            let cut = match keyed(&event, Level::Field, view, true).map(|(deed, _)| deed) {
+                Some(Deed::Split) if from == to => Cut::Split,
+                Some(Deed::CutDown) => Cut::Down,
+                Some(Deed::CutUp) => Cut::Up,
+                Some(Deed::Join) if (from, to) == (0, 0) => {
+                    act.emit(Action::Join { across: false });
+                    return event.prevent_default();
+                }
                 _ => return,
-            }
+            };
+            act.emit(cut.at_caret(&area));
             event.prevent_default();
         }
     };
@@ -145,26 +156,32 @@ pub fn PassageField(props: &Props) -> Html {
         let act = props.act.clone();
         move |_: MouseEvent| act.emit(action.clone())
     };
-    let split = {
+    let cuts = |cut: Cut| {
         let (act, area) = (props.act.clone(), area.clone());
         move |_: MouseEvent| {
             let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
-            act.emit(Action::Split { offset: bytes(&area.value(), selection(&area).0) });
+            act.emit(cut.at_caret(&area));
         }
     };
     let words = &words_of(props.ui).editor;
     let is_changed = props.opened.as_deref().is_some_and(|opened| props.text.as_deref() != Some(opened));
     html! {
         <div class="dk-field">
-            <textarea ref={area} rows="2" lang={props.field.lang.attribute().to_owned()} dir={props.field.lang.dir()}
+            <textarea ref={area.clone()} rows="2" lang={props.field.lang.attribute().to_owned()} dir={props.field.lang.dir()}
                 spellcheck="true" aria-label={(words.field)(&props.number)}
                 {oninput} {onkeydown} />
             <div class="dk-field-tools" lang={props.ui.tag()}>
-                <button type="button" onclick={split}>{ words.split }<kbd>{ "Enter" }</kbd></button>
+                <button type="button" onclick={cuts(Cut::Split)}>{ words.split }<kbd>{ "Enter" }</kbd></button>
                 if let Some(before) = &props.before {
                     <button type="button" onclick={on(Action::Join { across: false })}>
                         { (words.join)(before) }<kbd>{ "⌫" }</kbd>
                     </button>
+                }
+                if props.moves {
+                    <button type="button" onclick={cuts(Cut::Down)}>{ words.cut_down }<kbd>{ "Ctrl ↓" }</kbd></button>
+                    if props.before.is_some() {
+                        <button type="button" onclick={cuts(Cut::Up)}>{ words.cut_up }<kbd>{ "Ctrl ↑" }</kbd></button>
+                    }
                 }
                 if is_changed {
                     <button type="button" onclick={on(Action::AsOpened)}>{ words.as_opened }</button>
@@ -175,6 +192,27 @@ pub fn PassageField(props: &Props) -> Html {
                 <button type="button" class="dk-done" onclick={on(Action::Leave)}>{ words.done }<kbd>{ "Esc" }</kbd></button>
             </div>
         </div>
+    }
+}
+
+/// What cuts the words at the caret.
+#[derive(Clone, Copy)]
+enum Cut {
+    Split,
+    Down,
+    Up,
+}
+
+impl Cut {
+    /// Words that are selected are among those that move.
+    fn at_caret(self, area: &HtmlTextAreaElement) -> Action {
+        let (from, to) = selection(area);
+        let offset = |units: u32| bytes(&area.value(), units);
+        match self {
+            Cut::Split => Action::Split { offset: offset(from) },
+            Cut::Down => Action::CutDown { offset: offset(from) },
+            Cut::Up => Action::CutUp { offset: offset(to) },
+        }
     }
 }
 

@@ -227,7 +227,7 @@ fn column(props: &Props, lang: &Lang) -> Html {
         return html! {
             <PassageField field={field.clone()} text={row.passage.texts.get(lang).cloned()} version={row.version}
                 number={row.number.clone()} before={row.before.clone()} opened={row.opened.clone()}
-                act={props.act.clone()} ui={props.ui} across={props.across} />
+                act={props.act.clone()} ui={props.ui} across={props.across} moves={row.other.as_ref() == Some(lang)} />
         };
     }
     let Some(text) = row.passage.texts.get(lang) else {

@@ -2,7 +2,7 @@
 
 use super::{TALK, at, editor};
 use crate::desk::editor::{Action, Editor, Said, View};
-use crate::desk::{Journal, Standing, open};
+use crate::desk::{Command, Journal, Refused, Standing, open};
 use crate::document::parse;
 use crate::interview::Lang;
 
@@ -60,6 +60,82 @@ fn a_draft_of_an_older_desk_has_its_words_where_that_desk_put_them() {
     let kept = format!(r#"{{"commands": [{step}], "done": 1}}"#);
     let journal = Journal::read(opened, &kept).expect("a journal");
     assert_eq!(journal.draft().turns[1].passages[0].texts.text(&zh()), "因为面粉会喝水。\n\n为什么？");
+}
+
+/// One answer in a translation of what were three turns.
+const ONE_ANSWER: &str = r#"{"languages": ["en", "zh-Hans"], "turns": [
+    {"id": "q1", "text": {"en": "When did you come?", "zh-Hans": "您什么时候来的？"}},
+    {"id": "a1", "text": {"en": "In May.", "zh-Hans": "五月。 **谁出的钱？没有人出。**"}},
+    {"id": "q2", "text": {"en": "Who paid?"}},
+    {"id": "a2", "text": {"en": "Nobody."}}]}"#;
+
+fn one_answer() -> Editor {
+    let mut editor = Editor::new(Journal::new(open(&parse(ONE_ANSWER).expect("a file")).draft));
+    editor.view = View::Translation;
+    editor
+}
+
+fn translated(editor: &Editor) -> Vec<String> {
+    let text = |at| editor.draft().passage(at).expect("a passage").texts.text(&zh()).to_owned();
+    editor.draft().places().map(text).collect()
+}
+
+#[test]
+fn three_turns_in_one_are_parted_by_two_cuts() {
+    use Standing::{Confirmed, Unknown};
+    let mut editor = one_answer();
+    let field = |editor: &Editor| editor.field().map(|field| (field.at, field.caret));
+    editor.open_in(at(1, 0), zh(), "五月。".len());
+    let said = editor.act(Action::CutDown { offset: "五月。".len() });
+    assert!(matches!(said, Some(Said::Done(Command::CutDown { .. }))), "{said:?}");
+    assert_eq!(field(&editor), Some((at(2, 0), 0)), "the field is over the words that moved");
+    editor.act(Action::CutDown { offset: "**谁出的钱？".len() });
+    assert_eq!(translated(&editor), ["您什么时候来的？", "五月。", "**谁出的钱？**", "**没有人出。**"]);
+    assert_eq!((editor.hand(), field(&editor)), (at(3, 0), Some((at(3, 0), 0))));
+    assert_eq!(editor.act(Action::CutDown { offset: 0 }), Some(Said::Refused(Refused::AtEnd)));
+    let standings = [0, 1, 2, 3].map(|turn| editor.draft().standing(at(turn, 0), &zh()));
+    assert_eq!(standings, [Confirmed, Confirmed, Unknown, Unknown], "what is above a cut is right");
+    editor.act(Action::CutUp { offset: "**没有".len() });
+    assert_eq!(translated(&editor)[2..], ["**谁出的钱？**\n\n**没有**", "**人出。**"]);
+    assert_eq!(field(&editor), Some((at(3, 0), 0)), "the field is over the words that stay");
+    while editor.act(Action::Undo) != Some(Said::NothingToUndo) {}
+    assert_eq!(translated(&editor), translated(&one_answer()));
+}
+
+#[test]
+fn a_blank_line_in_a_translation_confirms_nothing_and_other_words_do() {
+    let mut editor = one_answer();
+    let standing = |editor: &Editor| editor.draft().standing(at(1, 0), &zh());
+    editor.open_in(at(1, 0), zh(), 0);
+    let typed = |text: &str, pause| Action::Typed { text: text.into(), pause };
+    editor.act(typed("五月。\n **谁出的钱？没有人出。**", false));
+    editor.act(typed("五月。\n\n **谁出的钱？没有人出。**", false));
+    assert_eq!((standing(&editor), editor.journal().len()), (Standing::Unknown, 1));
+    editor.act(typed("五月。\n\n谁出的钱？", false));
+    assert_eq!((standing(&editor), editor.journal().len()), (Standing::Confirmed, 1));
+    editor.act(Action::Undo);
+    editor.open_in(at(1, 0), zh(), 0);
+    editor.act(typed("五月。谁出的钱？", true));
+    editor.act(typed("五月。\n\n谁出的钱？", true));
+    assert_eq!((standing(&editor), editor.journal().len()), (Standing::Confirmed, 2), "it stays so");
+    editor.act(Action::AsOpened);
+    editor.act(Action::Undo);
+    assert_eq!(translated(&editor)[1], "五月。\n\n谁出的钱？");
+}
+
+#[test]
+fn a_split_of_an_older_desk_leaves_its_marks_cut() {
+    let split = r#"{"split": {"at": {"turn": 1, "passage": 0}, "lang": "zh-Hans", "offset": 27}}"#;
+    let journal =
+        Journal::read(one_answer().journal().opened().clone(), &format!(r#"{{"commands": [{split}], "done": 1}}"#));
+    let words = |passage: usize| {
+        journal.as_ref().expect("a journal").draft().turns[1].passages[passage].texts.text(&zh()).to_owned()
+    };
+    assert_eq!([words(0), words(1)], ["五月。 **谁出的钱？", "没有人出。**"]);
+    let mut editor = one_answer();
+    editor.open_in(at(1, 0), zh(), 0);
+    editor.act(Action::Split { offset: 27 });
+    assert_eq!(translated(&editor)[1..3], ["五月。 **谁出的钱？**", "**没有人出。**"]);
 }
 
 #[test]
