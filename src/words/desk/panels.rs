@@ -1,6 +1,6 @@
 //! What the desk says of speakers, themes, glossary, details and problems.
 
-use crate::desk::{Field, Lack, PlainField};
+use crate::desk::{Field, InLanguage, Lack, PlainField};
 use crate::document::Colour;
 use crate::interview::{Expected, Found, Lang};
 
@@ -40,8 +40,8 @@ pub struct Details {
     pub original: &'static str,
     pub make_original: &'static str,
     pub add_language: &'static str,
-    /// Removes a language, and the number of passages that have words in it.
-    pub remove_language: fn(usize) -> String,
+    /// Removes a language, with what the draft has in it.
+    pub remove_language: fn(InLanguage) -> String,
 }
 
 /// The people who speak.

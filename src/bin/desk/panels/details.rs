@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, Field as Detail, Lack, PlainField, Refused, Speaker};
+use interview_viewer::desk::{Command, Draft, Field as Detail, InLanguage, Lack, PlainField, Refused, Speaker};
 use interview_viewer::interview::{Date, Lang};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::{desk as words_of, language_of};
@@ -254,7 +254,6 @@ fn language(forms: &Forms, draft: &Draft, n: usize, lang: &Lang) -> Html {
         let (apply, lang) = (forms.apply.clone(), from.clone());
         move |_: MouseEvent| _ = apply.emit(Command::RemoveLanguage { lang: lang.clone() })
     };
-    let words = draft.places().filter(|at| draft.passage(*at).is_some_and(|own| own.texts.get(lang).is_some())).count();
     html! {
         <li key={from.clone()}>
             <Field id={format!("dk-language-{n}")} label={(said.language)(lang)} value={from} {commit} waits={true}
@@ -263,7 +262,7 @@ fn language(forms: &Forms, draft: &Draft, n: usize, lang: &Lang) -> Html {
                 <b>{ said.details.original }</b>
             } else if !props.read_only {
                 <button type="button" onclick={make}>{ said.details.make_original }</button>
-                <button type="button" onclick={remove}>{ (said.details.remove_language)(words) }</button>
+                <button type="button" onclick={remove}>{ (said.details.remove_language)(InLanguage::of(draft, lang)) }</button>
             }
         </li>
     }

@@ -1,7 +1,7 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in English.
 
 use super::editor::detail;
-use crate::desk::{Field, Lack, PlainField};
+use crate::desk::{Field, InLanguage, Lack, PlainField};
 use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found, Lang};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
@@ -71,11 +71,19 @@ const DETAILS: Details = Details {
     original: "Original",
     make_original: "Make it the original",
     add_language: "Add a language",
-    remove_language: |n| match n {
-        0 => "Remove".to_owned(),
-        n => format!("Remove, with its words in {}", some(n, "passage")),
-    },
+    remove_language,
 };
+
+fn remove_language(had: InLanguage) -> String {
+    let InLanguage { passages, headings, names, details } = had;
+    let parts = [(passages, "passage"), (headings, "heading"), (names, "name"), (details, "detail")];
+    let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, one)| some(n, one)).collect();
+    match parts.split_last() {
+        None => "Remove".to_owned(),
+        Some((last, [])) => format!("Remove, with {last} in it"),
+        Some((last, rest)) => format!("Remove, with {} and {last} in it", rest.join(", ")),
+    }
+}
 
 fn some(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }

@@ -1,7 +1,7 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in simplified Chinese.
 
 use super::editor::detail;
-use crate::desk::{Field, Lack, PlainField};
+use crate::desk::{Field, InLanguage, Lack, PlainField};
 use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found, Lang};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
@@ -71,11 +71,18 @@ const DETAILS: Details = Details {
     original: "原文",
     make_original: "设为原文",
     add_language: "添加语言",
-    remove_language: |n| match n {
-        0 => "删除".to_owned(),
-        n => format!("删除，连同 {n} 段译文"),
-    },
+    remove_language,
 };
+
+fn remove_language(had: InLanguage) -> String {
+    let InLanguage { passages, headings, names, details } = had;
+    let parts = [(passages, "段译文"), (headings, "个标题"), (names, "个名称"), (details, "项说明")];
+    let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    match parts.is_empty() {
+        true => "删除".to_owned(),
+        false => format!("删除，连同 {}", parts.join("、")),
+    }
+}
 
 const PEOPLE: People = People {
     heading: "发言人",

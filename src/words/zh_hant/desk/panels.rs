@@ -1,7 +1,7 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in traditional Chinese.
 
 use super::editor::detail;
-use crate::desk::{Field, Lack, PlainField};
+use crate::desk::{Field, InLanguage, Lack, PlainField};
 use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found, Lang};
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
@@ -71,11 +71,18 @@ const DETAILS: Details = Details {
     original: "原文",
     make_original: "設為原文",
     add_language: "新增語言",
-    remove_language: |n| match n {
-        0 => "刪除".to_owned(),
-        n => format!("刪除，連同 {n} 段譯文"),
-    },
+    remove_language,
 };
+
+fn remove_language(had: InLanguage) -> String {
+    let InLanguage { passages, headings, names, details } = had;
+    let parts = [(passages, "段譯文"), (headings, "個標題"), (names, "個名稱"), (details, "項說明")];
+    let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    match parts.is_empty() {
+        true => "刪除".to_owned(),
+        false => format!("刪除，連同 {}", parts.join("、")),
+    }
+}
 
 const PEOPLE: People = People {
     heading: "發言人",
