@@ -27,6 +27,10 @@ struct Step {
     patch: Patch,
 }
 
+/// A step that is done, and its position.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done(usize, Command);
+
 /// The steps of a journal, to be kept.
 #[derive(Debug, Serialize, Deserialize)]
 struct Record {
@@ -122,6 +126,17 @@ impl Journal {
     /// The step that [`Journal::undo`] takes back.
     pub fn last(&self) -> Option<&Command> {
         self.steps.get(self.done.checked_sub(1)?).map(|step| &step.command)
+    }
+
+    /// The last step, if it is this command: [`Journal::has`] tells later whether it still counts.
+    pub fn done(&self, command: &Command) -> Option<Done> {
+        let last = self.last().filter(|last| *last == command)?;
+        Some(Done(self.done - 1, last.clone()))
+    }
+
+    /// Whether a step is done, and not undone since.
+    pub fn has(&self, Done(at, command): &Done) -> bool {
+        self.commands().nth(*at) == Some(command)
     }
 
     /// The draft as it was before the last step.

@@ -51,7 +51,7 @@ pub use doubt::doubts;
 pub use draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn};
 pub use find::{Found, Place, find};
 pub use in_language::InLanguage;
-pub use journal::Journal;
+pub use journal::{Done, Journal};
 pub use lack::{Lack, lacks};
 pub use mentions::mentions;
 pub use numbers::numbers;

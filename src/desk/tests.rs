@@ -205,6 +205,25 @@ fn a_name_is_replaced_everywhere_and_withheld() {
 }
 
 /// All letters of a language, in order.
+#[test]
+fn a_replacement_counts_until_it_is_undone() {
+    let mut journal = Journal::new(draft(TALK));
+    let query = Query { words: "flour".into(), ..Query::default() };
+    let replace = Command::Replace { query, with: "meal".into() };
+    journal.apply(replace.clone()).expect("it can be done");
+    let step = journal.done(&replace).expect("it was the last");
+    journal.apply(Command::AddLanguage { lang: "fr".into() }).expect("it can be done");
+    assert!(journal.has(&step) && journal.done(&replace).is_none());
+    journal.undo();
+    journal.undo();
+    assert!(!journal.has(&step));
+    journal.redo();
+    assert!(journal.has(&step));
+    journal.undo();
+    journal.apply(Command::AddLanguage { lang: "de".into() }).expect("it can be done");
+    assert!(!journal.has(&step));
+}
+
 fn letters(draft: &Draft, lang: &str) -> String {
     column(draft, lang).concat().split_whitespace().collect()
 }

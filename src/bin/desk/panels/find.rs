@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{At, Command, Draft, Found, Place, Query, find};
+use interview_viewer::desk::{At, Command, Done, Draft, Found, Place, Query, find};
 use interview_viewer::interview::Lang;
 use interview_viewer::shell;
 use interview_viewer::words::desk::{Names, desk as words_of};
@@ -29,7 +29,8 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
     let said = &words_of(props.ui).panels.find;
     let query = use_state_eq(Query::default);
     let with = use_state_eq(String::new);
-    let done = use_state_eq(|| None::<AttrValue>);
+    // What the last replacement did, and its step.
+    let done = use_state_eq(|| None::<(Done, usize)>);
     let draft = props.work.draft();
     let found = find(&draft, &query);
     let count = found.iter().map(|found| found.ranges.len()).sum::<usize>();
@@ -47,15 +48,17 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
         move |event: InputEvent| with.set(event.target_unchecked_into::<HtmlInputElement>().value())
     };
     let replace = {
-        let (apply, query, with, done) = (forms.apply.clone(), query.clone(), with.clone(), done.setter());
+        let (forms, query, with, done) = (forms.clone(), query.clone(), with.clone(), done.setter());
         move |_: MouseEvent| {
-            if apply.emit(Command::Replace { query: (*query).clone(), with: (*with).clone() }).is_ok() {
-                done.set(Some((said.replaced)(count).into()));
+            let command = Command::Replace { query: (*query).clone(), with: (*with).clone() };
+            if forms.apply.emit(command.clone()).is_ok() {
+                done.set(forms.props.work.journal().done(&command).map(|step| (step, count)));
                 // The button goes with the places, and would take the focus with it.
                 focus_field();
             }
         }
     };
+    let replaced = done.as_ref().filter(|(step, _)| props.work.journal().has(step)).map(|(_, count)| *count);
     let onkeydown = go_on(forms, &found, use_mut_ref(|| None));
     let option = |name: &'static str, checked: bool, change: fn(&mut Query, &HtmlInputElement)| {
         html! { <label><input type="checkbox" {checked} oninput={typed(change)} />{ name }</label> }
@@ -79,7 +82,7 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
                 if count > 0 { <button type="button" onclick={replace}>{ (said.replace)(count) }</button> }
             }
             <p role="status">
-                if let Some(done) = &*done { { done } } else if !query.words.is_empty() { { (said.found)(count, found.len()) } }
+                if let Some(count) = replaced { { (said.replaced)(count) } } else if !query.words.is_empty() { { (said.found)(count, found.len()) } }
             </p>
             { places(forms, &draft, &found, &with) }
             if !props.read_only {

@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, InputEvent, MouseEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, Found, Traces, also_called, mentions};
+use interview_viewer::desk::{Command, Done, Draft, Found, Traces, also_called, mentions};
 use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::guessed;
@@ -30,7 +30,7 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.find;
     let pairs = use_state_eq(|| vec![Pair::default()]);
-    let report = use_state_eq(Vec::<Outcome>::new);
+    let report = use_state_eq(|| None::<(Done, Vec<Outcome>)>);
     // The id of the field that takes the focus when it is drawn.
     let next = use_mut_ref(|| None::<String>);
     {
@@ -49,13 +49,17 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
         let (pairs, next) = (pairs.setter(), next.clone());
         move |_: MouseEvent| {
             let outcomes = outcomes(&forms.props.work.draft(), &ready);
-            if forms.apply.emit(Command::Pseudonymise { names: ready.clone(), ids: true, variants: true }).is_ok() {
-                report.set(outcomes);
+            let command = Command::Pseudonymise { names: ready.clone(), ids: true, variants: true };
+            if forms.apply.emit(command.clone()).is_ok() {
+                report.set(forms.props.work.journal().done(&command).map(|step| (step, outcomes)));
                 pairs.set(vec![Pair::default()]);
                 *next.borrow_mut() = Some(id(0, true));
             }
         }
     };
+    // Only as long as the step is not undone.
+    let report = report.as_ref().filter(|(step, _)| props.work.journal().has(step));
+    let report = report.map_or(&[][..], |(_, outcomes)| outcomes);
     let add = {
         let pairs = pairs.clone();
         Callback::from(move |name: String| {
