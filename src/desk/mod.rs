@@ -18,6 +18,7 @@
 //! A [`site::SiteDraft`] is the site that interviews of the desk are published in.
 
 mod align;
+mod apart;
 mod apply;
 mod command;
 pub mod corrections;
@@ -44,6 +45,7 @@ mod traces;
 mod trouble;
 
 pub use align::{align, with_doubts};
+pub use apart::apart;
 pub use apply::{Refused, apply, put_back};
 pub use command::{At, Command, NewTheme, Query, TermText};
 pub use detail::{Field, PlainField};

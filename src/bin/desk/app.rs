@@ -4,6 +4,7 @@ mod acts;
 mod corrected;
 mod held;
 mod incoming;
+mod said;
 
 use std::rc::Rc;
 
@@ -23,8 +24,8 @@ use super::corrections::back::Trouble;
 use super::corrections::hand::Printed;
 use super::editor::Editor;
 use super::head;
-use super::keeper::{Saving, State};
-use super::label::{Label, said};
+use super::keeper::{Keeper, Saving, State};
+use super::label::Label;
 use super::leaving::{self, Leaving};
 use super::opened::Open;
 use super::parts::{now, window};
@@ -32,11 +33,12 @@ use super::reading::{Choices, NotRead};
 use super::refocus::{self, Refocus};
 use super::route::Route;
 use super::saved::{Act, Keeping};
-use super::site::{Handed, Site};
+use super::site::{self, Handed, Site};
 use super::start::{Busy, Start};
 use super::store::{self, Failure, Kept};
 use super::understood::Understood;
 use super::work::{Change, Work};
+use said::Sentence;
 
 /// A sentence is about the view that one comes to if it was said so shortly before, in milliseconds.
 const FRESH: f64 = 500.0;
@@ -56,11 +58,7 @@ pub struct App {
     trouble: Option<String>,
     /// A site that was dropped on the start page.
     handed: Option<Handed>,
-    said: String,
-    /// When, in milliseconds.
-    said_at: f64,
-    /// Makes the live region say the same sentence again.
-    says: u32,
+    said: Sentence,
     /// Listens for as long as the app is there.
     _leaving: Leaving,
     _refocus: Option<Refocus>,
@@ -135,9 +133,7 @@ impl Component for App {
             failed: Vec::new(),
             trouble: None,
             handed: None,
-            said: String::new(),
-            said_at: 0.0,
-            says: 0,
+            said: Sentence::default(),
             _leaving: leaving::listen(&link),
             _refocus: refocus::watch(),
             waiting: None,
@@ -198,19 +194,21 @@ impl Component for App {
         true
     }
 
+    fn rendered(&mut self, _: &Context<App>, _: bool) {
+        self.show_once();
+    }
+
     fn view(&self, ctx: &Context<App>) -> Html {
         let (link, ui) = (ctx.link(), self.ui);
         let keeping = self.keeping(link);
         let named = self.shown().map(|open| open.name(ui));
-        // A change of the text makes a screen reader read it, and a space at its end does not.
-        let again = if self.says.is_multiple_of(2) { "" } else { "\u{a0}" };
         html! {
             <div class="iv dk" lang={ui.tag()} data-reading="one">
                 <ContextProvider<Keeping> context={keeping}>
                     { head::head(ui, &self.route, named.clone(), link.callback(Msg::Speak)) }
                     { self.page(link, named) }
                 </ContextProvider<Keeping>>
-                <div class={self.said_class()} role="status">{ said(ui, &self.said) }{ again }</div>
+                { self.status() }
                 if let Some(proof) = self.printed.clone() { <Printed {proof} done={link.callback(|()| Msg::Printed)} /> }
             </div>
         }
@@ -225,12 +223,6 @@ impl App {
 
     fn draft_id(&self) -> Option<f64> {
         self.open.as_ref().and_then(|open| open.keeper.about().id)
-    }
-
-    fn say(&mut self, sentence: String) {
-        self.said = sentence;
-        self.says += 1;
-        self.said_at = now();
     }
 
     fn page(&self, link: &Scope<App>, named: Option<Label>) -> Html {
@@ -250,11 +242,15 @@ impl App {
             (Route::Start, _) => html! {
                 <Start {ui} files={link.callback(Msg::Files)} text={link.callback(|own| Msg::Sources(vec![own], Vec::new()))}
                     busy={self.busy.clone()} failed={self.failed.iter().map(|one| one.words(ui)).collect::<Vec<_>>()}
-                    trouble={self.trouble.clone()} site={self.handed.as_ref().map(Handed::names)}
+                    trouble={self.trouble.clone()} site={self.handed.as_ref().map(|handed| handed.names(ui))}
                     unsaved={self.unsaved.iter().map(|open| (open.id.clone(), open.name(ui))).collect::<Vec<_>>()} {say} />
             },
             (Route::Site, _) => {
-                html! { <Site {ui} {say} handed={self.handed.clone()} taken={link.callback(|()| Msg::Handed)} /> }
+                let unsaved: Vec<Keeper> = self.unsaved.iter().map(|open| open.keeper.clone()).collect();
+                html! {
+                    <Site {ui} {say} handed={self.handed.clone()} taken={link.callback(|()| Msg::Handed)} {unsaved}
+                        keep={link.callback(Msg::Unsaved)} saving={link.callback(Msg::Saving)} />
+                }
             }
             // The draft is being fetched.
             _ => html! { <main id="main" tabindex="-1" class="iv-wrap"></main> },
@@ -276,8 +272,8 @@ impl App {
         let route = Route::parse(&window().location().hash().unwrap_or_default());
         let is_other_page = std::mem::discriminant(&route) != std::mem::discriminant(&self.route);
         // What has just been said is about the view that comes.
-        if now() - self.said_at > FRESH && !route.is_same_view(&self.route) {
-            self.said.clear();
+        if now() - self.said.at > FRESH && !route.is_same_view(&self.route) {
+            self.said.text.clear();
         }
         self.route = route;
         self.follow(link);
@@ -338,10 +334,10 @@ impl App {
 /// Whether changes would be lost if the page were closed.
 pub fn has_unsaved(link: &Scope<App>) -> bool {
     let fails = |open: &Open| open.keeper.has_failed();
-    link.get_component().is_some_and(|app| app.open.iter().chain(&app.unsaved).any(fails))
+    site::has_unsaved() || link.get_component().is_some_and(|app| app.open.iter().chain(&app.unsaved).any(fails))
 }
 
 /// Returns what keeps the open draft, for the listeners of the page.
-pub fn keeper_of(link: &Scope<App>) -> Option<super::keeper::Keeper> {
+pub fn keeper_of(link: &Scope<App>) -> Option<Keeper> {
     link.get_component()?.open.as_ref().map(|open| open.keeper.clone())
 }

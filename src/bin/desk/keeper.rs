@@ -7,11 +7,11 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use interview_viewer::desk::document;
+use interview_viewer::desk::{Command, Journal, document};
 use interview_viewer::document;
 use interview_viewer::shell::own::Own;
 
-use super::parts::now;
+use super::parts::{moment, now};
 use super::store::{self, About, Failure};
 use super::work::Work;
 
@@ -109,6 +109,18 @@ impl Keeper {
         self.0.about.borrow().clone()
     }
 
+    pub fn work(&self) -> &Work {
+        &self.0.work
+    }
+
+    /// Carries out a command that follows from the draft, if there is one.
+    pub fn change(&self, command: impl FnOnce(&mut About, &Journal) -> Option<Command>) {
+        let command = command(&mut self.0.about.borrow_mut(), &self.0.work.journal());
+        if command.is_some_and(|command| self.0.work.apply(command).is_ok()) {
+            self.touch();
+        }
+    }
+
     /// The interview as it is now, as a file.
     pub fn file(&self) -> Vec<u8> {
         document::write(&document(&self.0.work.draft())).into()
@@ -194,7 +206,8 @@ impl Keeper {
             }
             self.part();
         }
-        self.create(About { id: None, ..about }).await
+        let opened = self.0.about.borrow().opened;
+        self.create(About { id: None, opened, ..about }).await
     }
 
     /// Keeps a draft that is not kept yet.
@@ -269,7 +282,8 @@ impl Keeper {
 
     /// Turns this into a new draft, which is not saved yet, because another tab has changed the saved one.
     fn part(&self) {
-        self.0.about.borrow_mut().id = None;
+        let mut about = self.0.about.borrow_mut();
+        (about.id, about.opened) = (None, moment());
         self.0.saved.set(0.0);
     }
 

@@ -6,6 +6,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
+use interview_viewer::desk::site::is_lent;
 use interview_viewer::desk::{self, Command, Draft, Journal};
 use interview_viewer::document;
 use interview_viewer::shell::own::Own;
@@ -15,7 +16,7 @@ use super::account::Account;
 use super::corrections::back::Back;
 use super::keeper::{Keeper, Saving};
 use super::label::Label;
-use super::parts::now;
+use super::parts::{moment, now};
 use super::reading::{self, Choices, From, Read};
 use super::store::{self, About, Failure, Kept, Returned};
 use super::work::Work;
@@ -50,7 +51,7 @@ impl Open {
         let account = Account::of(&read, &Choices::default(), &opened);
         let work = Work::new(Journal::new(opened.draft));
         let files = read.sources.iter().map(|own| own.name.clone()).collect();
-        let mut about = About { files, opened: now(), changed: now(), doubts, ..About::default() };
+        let mut about = About { files, opened: moment(), changed: now(), doubts, ..About::default() };
         about.count(&work.draft());
         let sources = Rc::new(read.sources);
         let keeper = Keeper::new(work.clone(), about.clone(), sources.clone(), told);
@@ -58,7 +59,7 @@ impl Open {
         if let Some(failure) = &failure {
             keeper.fail(failure.clone());
         }
-        let id = id(&keeper, &work);
+        let id = id(keeper.about().number());
         let account = Some(Rc::new(account));
         let open = Open { id, work, keeper, account, sources, read_only: false, returned: None, away: Rc::default() };
         (open, failure)
@@ -82,7 +83,7 @@ impl Open {
         let sources = Rc::new(kept.sources);
         let keeper = Keeper::new(work.clone(), kept.about, sources.clone(), told);
         Some(Open {
-            id: id(&keeper, &work),
+            id: id(keeper.about().number()),
             work,
             keeper,
             account: None,
@@ -131,9 +132,9 @@ impl Open {
     }
 }
 
-/// The name of a draft in addresses.
-pub fn id(keeper: &Keeper, work: &Work) -> AttrValue {
-    keeper.about().id.map_or_else(|| format!("new-{}", work.number()), |id| id.to_string()).into()
+/// The name of a draft in addresses, by its number.
+pub fn id(number: u32) -> AttrValue {
+    if is_lent(number) { format!("new-{number}") } else { number.to_string() }.into()
 }
 
 /// The journal of a draft that is kept.

@@ -1,5 +1,7 @@
 //! Small parts that all of the desk draws.
 
+use std::cell::Cell;
+
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlSelectElement, KeyboardEvent};
@@ -126,6 +128,16 @@ pub const GOES_ON: f64 = 1500.0;
 /// The time, in milliseconds.
 pub fn now() -> f64 {
     js_sys::Date::now()
+}
+
+/// The time, and never the same twice: it tells apart what the store has not numbered.
+pub fn moment() -> f64 {
+    thread_local! {
+        static LAST: Cell<f64> = const { Cell::new(0.0) };
+    }
+    let time = now().max(LAST.get() + 1.0);
+    LAST.set(time);
+    time
 }
 
 /// A time as `14:03`.

@@ -1,7 +1,7 @@
 //! Reads the files that an editor opens together: interviews as they are, other files by the import, two files as a
 //! conversation in two languages, and code books beside them.
 
-use interview_viewer::desk::site::SiteDraft;
+use interview_viewer::desk::site::is_site_json;
 use interview_viewer::document::{self, Document};
 use interview_viewer::import::encoding::Evidence;
 use interview_viewer::import::{self, Changes, Format, Imported, Options, Refusal, Theme, What};
@@ -75,12 +75,10 @@ impl NotRead {
 
 /// Takes a site out of files that were opened together: one that is packed, or all of them if `site.json` is among them.
 pub fn site(files: Vec<Own>) -> (Vec<Own>, Vec<Own>) {
-    let is_named = |own: &Own| own.name.eq_ignore_ascii_case("site.json");
-    if files.iter().any(|own| is_named(own) && SiteDraft::open(&own.bytes, Vec::new(), Vec::new()).is_ok()) {
+    if files.iter().any(|own| is_site_json(&own.name, &own.bytes)) {
         return (files, Vec::new());
     }
-    let is_packed = |own: &Own| own.bytes.starts_with(b"PK") && opened::is_site(&own.bytes);
-    let (mut sites, others): (Vec<Own>, Vec<Own>) = files.into_iter().partition(is_packed);
+    let (mut sites, others): (Vec<Own>, Vec<Own>) = files.into_iter().partition(is_packed_site);
     // The page has one site.
     sites.truncate(1);
     (sites, others)
@@ -150,6 +148,15 @@ fn options(own: &Own, codes: &[Own], choices: &Choices) -> Options {
         themes,
         ..Options::default()
     }
+}
+
+fn is_packed_site(own: &Own) -> bool {
+    own.bytes.starts_with(b"PK") && opened::is_site(&own.bytes)
+}
+
+/// Whether a file is a site, packed or not.
+pub fn is_site(own: &Own) -> bool {
+    is_site_json(&own.name, &own.bytes) || is_packed_site(own)
 }
 
 /// Whether a file is an interview, and no text.

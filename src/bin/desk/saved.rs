@@ -58,6 +58,8 @@ pub enum Act {
     Keep(Unfinished),
     /// Opens the file that was not compared as an interview of its own.
     OpenOwn,
+    /// Opens it in *My site*.
+    OpenSite,
     /// Puts it beside the open interview, as its translation.
     PutBeside,
     PutAway,

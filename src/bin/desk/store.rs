@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use yew::AttrValue;
 
-use interview_viewer::desk::site::{File, History};
+use interview_viewer::desk::site::{File, History, lent};
 use interview_viewer::desk::{Draft, Field};
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
@@ -98,6 +98,11 @@ pub struct About {
 }
 
 impl About {
+    /// The number that the store has given the draft, or else the one that is lent to it.
+    pub fn number(&self) -> u32 {
+        self.id.map_or_else(|| lent(self.opened), |id| id as u32)
+    }
+
     /// The name that editors see.
     pub fn label(&self, ui: Ui) -> Label {
         let words = &desk(ui).frame;
@@ -165,9 +170,11 @@ impl From<JsValue> for Failure {
         match get("name").as_deref() {
             Some("QuotaExceededError") => Failure::Full,
             Some("Held") => Failure::Held,
-            name => Failure::Other(
-                get("message").filter(|text| !text.is_empty()).or(name.map(String::from)).unwrap_or_default(),
-            ),
+            name => {
+                let said = get("message").filter(|text| !text.is_empty()).or(name.map(String::from));
+                // It is told within a sentence.
+                Failure::Other(said.unwrap_or_default().trim_end_matches('.').to_owned())
+            }
         }
     }
 }

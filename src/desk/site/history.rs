@@ -46,6 +46,11 @@ impl History {
         &self.site
     }
 
+    /// The site as it is and was at each step.
+    pub(super) fn sites(&self) -> impl Iterator<Item = &Rc<SiteDraft>> {
+        std::iter::once(&self.site).chain(&self.before).chain(&self.after)
+    }
+
     /// Changes the site. Returns the step, if there is a change.
     pub fn change(&mut self, change: impl FnOnce(&mut SiteDraft)) -> Option<Step> {
         let mut site = (*self.site).clone();

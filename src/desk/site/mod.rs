@@ -7,6 +7,7 @@ mod built;
 mod fields;
 mod given;
 mod history;
+mod lent;
 mod matched;
 mod step;
 
@@ -21,6 +22,7 @@ use crate::interview::Lang;
 
 pub use fields::{Plain, Words};
 pub use history::History;
+pub use lent::{is_lent, lent};
 pub use matched::{Candidate, Rival};
 pub use step::{Step, Which};
 
@@ -224,6 +226,15 @@ impl Member {
         let id = self.entry.id.good().map(|id| id.0.trim().to_owned()).filter(|id| !id.is_empty());
         id.unwrap_or_else(|| stem_of(&self.path).rsplit('/').next().unwrap_or_default().to_owned())
     }
+}
+
+/// Whether a file is a `site.json`: by its name, or by its words, since a browser that saves a file again numbers its name.
+pub fn is_site_json(name: &str, bytes: &[u8]) -> bool {
+    let says = |file: SiteFile| {
+        let format = file.format.good().is_some_and(|format| format.0.starts_with("site/"));
+        format || file.interviews.values().any(|entry| path_of(entry).is_some())
+    };
+    parse(bytes).is_ok_and(|file| name.eq_ignore_ascii_case(SITE) || says(file))
 }
 
 fn parse(site: &[u8]) -> Result<SiteFile, Unread> {

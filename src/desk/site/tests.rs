@@ -162,6 +162,15 @@ fn what_is_no_site_is_refused() {
     assert_eq!(bare.languages(), [lang("zh-Hans")]);
 }
 
+#[test]
+fn a_site_is_known_by_its_name_or_by_what_it_says() {
+    assert!(is_site_json("Site.json", b"{}") && is_site_json("site (1).json", SITE.as_bytes()));
+    let begun = SiteDraft::begin(&[lang("en")]).site_json();
+    assert!(is_site_json("copy.json", begun.as_bytes()));
+    assert!(!is_site_json("site (1).json", b"{}") && !is_site_json("talk.json", &written_file()));
+    assert!(!is_site_json("site.json", &written_file()) && !is_site_json("site.json", b"{"));
+}
+
 fn written_file() -> Vec<u8> {
     let json = r#"{"languages": ["zh-Hans"], "title": "茶", "turns": [{"text": "热。"}]}"#;
     let draft = open(&crate::document::parse(json.as_bytes().to_vec()).expect("JSON")).draft;

@@ -29,6 +29,8 @@ pub struct Site {
     pub publish: &'static str,
     pub publish_one: fn(&str) -> String,
     pub interview: &'static str,
+    /// An interview that has the name of another, with what tells it apart.
+    pub apart: fn(&str, &str) -> String,
     pub languages: &'static str,
     pub lacks: &'static str,
     pub complete: &'static str,

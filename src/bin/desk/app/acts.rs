@@ -8,22 +8,11 @@ use interview_viewer::words::desk::desk;
 
 use super::super::corrections::hand;
 use super::super::head;
-use super::super::route::Route;
 use super::super::saved::{Act, file_saved};
 use super::App;
 use super::corrected::fetch_returned;
 
 impl App {
-    /// On the desk, what a key did is shown, too. Where it goes after a while, the next comes with another class.
-    pub(super) fn said_class(&self) -> &'static str {
-        let is_shown = matches!(self.route, Route::Edit(..)) && !self.said.is_empty();
-        match (is_shown, self.says.is_multiple_of(2)) {
-            (false, _) => "iv-sr",
-            (true, true) => "dk-status",
-            (true, false) => "dk-status is-again",
-        }
-    }
-
     pub(super) fn act(&mut self, link: &Scope<App>, act: Act) {
         let Some(open) = &self.open else { return };
         match act {
@@ -53,6 +42,7 @@ impl App {
             Act::Decide(decision) => self.renew_back(|back| back.decided(decision)),
             Act::Keep(words) => self.renew_back(|back| back.begun(words)),
             Act::OpenOwn => self.open_own(link),
+            Act::OpenSite => self.open_site(),
             Act::PutBeside => self.put_beside(link),
             Act::PutAway => self.put_away(),
             Act::OpenAgain(n) => self.open_again(n),

@@ -17,9 +17,10 @@ use interview_viewer::words::desk::quoted::guessed;
 use super::super::corrections::back::{Back, Trouble};
 use super::super::corrections::hand;
 use super::super::head;
-use super::super::reading::{self, Choices, NotRead, Why, is_interview};
+use super::super::reading::{self, Choices, NotRead, Why, is_interview, is_site};
 use super::super::route::{Route, View};
 use super::super::saved::Keeping;
+use super::super::site::Handed;
 use super::super::store::{self, Returned};
 use super::{App, Msg};
 
@@ -78,9 +79,12 @@ impl App {
         let same = open.returned.as_ref().filter(|back| is_it(&back.own)).map(|back| back.kept(true));
         let known = same.or_else(|| open.away.iter().find(|one| is_it(&one.own)).cloned());
         let decided = known.map(|one| one.decided).unwrap_or_default();
-        let read = match is_interview(&own) {
-            true => Err(Trouble::new((words.corrections.is_interview)(&guessed(&own.name)), Some(own.clone()))),
-            false => Back::read(own.clone(), &decided, &open.work.journal(), ui),
+        let read = match () {
+            () if is_site(&own) => Err(Trouble::site(own.clone(), ui)),
+            () if is_interview(&own) => {
+                Err(Trouble::new((words.corrections.is_interview)(&guessed(&own.name)), Some(own.clone())))
+            }
+            () => Back::read(own.clone(), &decided, &open.work.journal(), ui),
         };
         self.not_returned = read.as_ref().err().cloned();
         let route = Route::Edit(open.id.clone(), View::Corrections, None);
@@ -109,6 +113,14 @@ impl App {
     pub(super) fn open_own(&mut self, link: &Scope<App>) {
         if let Some(own) = self.not_returned.take().and_then(|trouble| trouble.own) {
             self.parse(link, vec![Own::clone(&own)], Vec::new());
+        }
+    }
+
+    /// Opens the site that was dropped on the open draft.
+    pub(super) fn open_site(&mut self) {
+        if let Some(own) = self.not_returned.take().and_then(|trouble| trouble.own) {
+            self.handed = Some(Handed(vec![Own::clone(&own)].into()));
+            head::go(&Route::Site);
         }
     }
 

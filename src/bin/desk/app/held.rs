@@ -145,7 +145,7 @@ impl App {
     /// another id now is one of its own.
     pub(super) fn address_by_id(&mut self, link: &Scope<App>) {
         let Some(open) = &mut self.open else { return };
-        let id = opened::id(&open.keeper, &open.work);
+        let id = opened::id(open.keeper.about().number());
         let old = std::mem::replace(&mut open.id, id.clone());
         if old == id {
             return;
@@ -191,6 +191,9 @@ impl App {
     pub(super) fn again(&mut self, link: &Scope<App>, choices: Choices) {
         let Some(open) = &self.open else { return };
         let Some((again, bytes)) = open.again(choices, link.callback(Msg::Saving)) else { return };
+        // What could not be saved would be tried again.
+        open.keeper.mute(true);
+        open.keeper.give_up();
         self.open = Some(again.clone());
         self.say(desk(self.ui).frame.read_again.to_owned());
         spawn_local(async move {

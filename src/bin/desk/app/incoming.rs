@@ -47,7 +47,7 @@ impl App {
         let (site, files) = reading::site(files);
         if !site.is_empty() {
             let handed = Handed(site.into());
-            self.say((desk(self.ui).site.is_site)(&handed.names()));
+            self.say((desk(self.ui).site.is_site)(&handed.names(self.ui)));
             self.handed = Some(handed);
         }
         if files.is_empty() && failed.is_empty() {
@@ -71,7 +71,7 @@ impl App {
         failed.extend(more);
         self.busy = None;
         self.failed = failed;
-        self.said.clear();
+        self.said.text.clear();
         let said: Vec<String> = self.failed.iter().map(|one| one.words(self.ui)).collect();
         if !said.is_empty() {
             self.say(said.join(" "));
@@ -99,7 +99,10 @@ impl App {
     pub(super) fn made(&mut self, link: &Scope<App>, mut drafts: Vec<Open>, failure: Option<Failure>) {
         let words = &desk(self.ui).frame;
         if drafts.len() == 1 || failure.is_some() {
-            let open = drafts.swap_remove(0);
+            let open = drafts.remove(0);
+            drafts.retain(|other| other.keeper.has_failed());
+            drafts.iter().for_each(|other| other.keeper.mute(true));
+            self.unsaved.append(&mut drafts);
             let route = Route::Understood(open.id.clone());
             hold(link, &open);
             self.open = Some(open);

@@ -25,21 +25,36 @@ pub struct Back {
     pub is_new: Rc<Cell<bool>>,
 }
 
+/// What a file may be that is not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MayBe {
+    Another,
+    /// The translation of this one.
+    Translation,
+    /// No interview, but a site.
+    Site,
+}
+
 /// Why a file is not compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
     pub said: String,
-    /// The file, if it may be an interview of its own.
+    /// The file, if it may be opened by itself.
     pub own: Option<Rc<Own>>,
-    /// It may be the translation of this one.
-    pub is_translation: bool,
+    pub may_be: MayBe,
     /// It has just come: focus goes to what is said of it.
     pub is_new: Rc<Cell<bool>>,
 }
 
 impl Trouble {
     pub fn new(said: String, own: Option<Own>) -> Trouble {
-        Trouble { said, own: own.map(Rc::new), is_translation: false, is_new: Rc::new(Cell::new(true)) }
+        Trouble { said, own: own.map(Rc::new), may_be: MayBe::Another, is_new: Rc::new(Cell::new(true)) }
+    }
+
+    /// A site leads to *My site*.
+    pub fn site(own: Own, ui: Ui) -> Trouble {
+        let said = (desk(ui).site.is_site)(&guessed(&own.name));
+        Trouble { may_be: MayBe::Site, ..Trouble::new(said, Some(own)) }
     }
 }
 
@@ -58,7 +73,7 @@ impl Back {
         let (new, original) = (read(Changes::Accepted).map_err(refused)?, read(Changes::Original).map_err(refused)?);
         let matched = Matched::of(journal, &new, &original, &front(journal.draft()));
         let seems = |seems| Trouble {
-            is_translation: seems == Seems::Translation,
+            may_be: if seems == Seems::Translation { MayBe::Translation } else { MayBe::Another },
             ..Trouble::new((words.seems)(&guessed(&own.name), seems), Some(own.clone()))
         };
         let matched = matched.map_err(seems)?;

@@ -8,6 +8,7 @@ use interview_viewer::words::desk::desk as words_of;
 use super::super::label::said;
 use super::super::parts::element;
 use super::super::saved::{Act, Keeping};
+use super::back::MayBe;
 
 const ID: &str = "dk-trouble";
 
@@ -24,8 +25,12 @@ pub fn trouble(keeping: &Keeping) -> Option<Html> {
             <p>{ said(keeping.ui, &trouble.said) }</p>
             if trouble.own.is_some() {
                 <p class="dk-next">
-                    if trouble.is_translation { { button(words.put_beside, Act::PutBeside) }{ " " } }
-                    { button(words.open_own, Act::OpenOwn) }
+                    if trouble.may_be == MayBe::Translation { { button(words.put_beside, Act::PutBeside) }{ " " } }
+                    if trouble.may_be == MayBe::Site {
+                        { button(words_of(keeping.ui).site.open_it, Act::OpenSite) }
+                    } else {
+                        { button(words.open_own, Act::OpenOwn) }
+                    }
                 </p>
             }
         </div>

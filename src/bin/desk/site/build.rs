@@ -63,11 +63,12 @@ impl Site {
         ctx.props().say.emit(desk(ctx.props().ui).site.building.to_owned());
         (self.wanted, self.trouble) = (Some(want), None);
         let (link, ui, site, before) = (ctx.link().clone(), ctx.props().ui, hold.site(), self.desk.clone());
+        let unsaved = ctx.props().unsaved.clone();
         // The browser draws nothing while the add-on runs.
         self.waiting = Some(schedule::when_painted(move || {
             spawn_local(async move {
-                known::renew_ids(&site).await;
-                let known = known::all(&before).await.unwrap_or(before);
+                known::renew_ids(&site, &unsaved).await;
+                let (known, _) = known::all(&before, &unsaved).await;
                 let site = folder(&site, &known);
                 let request = Request { ui, now: (now() / 1000.0) as u64, site, program: program().await };
                 let answer = addon::site(&Root::default(), &request).await.map(Rc::new);
@@ -79,7 +80,7 @@ impl Site {
     pub(super) fn built(&mut self, ctx: &Context<Site>, want: Want, known: Vec<Rc<Known>>, answer: Option<Rc<Answer>>) {
         let words = &desk(ctx.props().ui).site;
         self.wanted = None;
-        self.desk = known;
+        self.know(known);
         let Some(answer) = answer else { return self.fail(ctx, words.no_program.to_owned()) };
         self.built = Some(answer.clone());
         self.done(ctx, want, &answer);

@@ -7,8 +7,9 @@ use interview_viewer::desk::{Spot, spot};
 use interview_viewer::markup::icon::INFO;
 use interview_viewer::report::built::{Diagnostic, Severity};
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
 
-use super::super::label::{self, Label};
+use super::super::label;
 use super::super::parts::{DROP, FILE, icon, jump};
 use super::super::route::View as Page;
 use super::build::Want;
@@ -55,11 +56,11 @@ impl Site {
         let one = |item: &&Item| match &item.known {
             Some(known) => html! {
                 <li>
-                    { item.name.draw() }
-                    <a href={edit(known.id, Page::Details, None)}>{ words.put_in }{ item.name.hidden() }</a>
+                    <span>{ label::said(view.ui, &item.named) }</span>
+                    <a href={edit(known.id, Page::Details, None)}>{ words.put_in }{ item.hidden(view.ui) }</a>
                 </li>
             },
-            None => html! { <li>{ item.name.draw() }</li> },
+            None => html! { <li><span>{ label::said(view.ui, &item.named) }</span></li> },
         };
         html! {
             <div class="iv-notice dk-asks" role="group" aria-labelledby="dk-site-rights">
@@ -112,10 +113,11 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
     let is_site = diagnostic.file == "site.json";
     let no_url = is_site && diagnostic.pointer == "/url";
     let name = match item {
-        Some(item) => item.name.clone(),
-        None if is_site => Label { lang: None, text: words.my_site.into() },
-        None => Label::guessed(diagnostic.file.clone()),
+        Some(item) => item.named.clone(),
+        None if is_site => words.my_site.to_owned(),
+        None => guessed(&diagnostic.file),
     };
+    let name = html! { <span>{ label::said(view.ui, &name) }</span> };
     let message = if no_url { words.no_url } else { &diagnostic.message };
     let place = item.and_then(|item| item.known.as_ref()).map(|known| {
         let address = match spot(&known.draft, &diagnostic.pointer) {
@@ -132,9 +134,9 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
                 if no_url {
                     <a href="#site" onclick={jump("dk-site-row-url".to_owned())}>{ (words.plain)(Plain::Url) }</a>
                 } else if let Some(place) = place {
-                    <a href={place} lang={name.lang}>{ name.text }</a>
+                    <a href={place}>{ name }</a>
                 } else {
-                    { name.draw() }
+                    { name }
                     if diagnostic.line > 0 && !is_site { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
                 }
                 <span class="dk-report">{ label::said(view.ui, message) }</span>

@@ -13,6 +13,7 @@ use interview_viewer::site::{is_web, paths};
 use interview_viewer::snippet::{self, Choice, Look, Places, Way};
 use interview_viewer::state::{Filters, Reading, Ui};
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::runs;
 
 use super::super::label::Label;
 use super::super::parts::{chosen, element};
@@ -31,15 +32,18 @@ pub struct Of {
 struct Published {
     id: String,
     path: String,
+    /// With what tells it apart.
     name: Label,
     draft: Draft,
 }
 
 impl Of {
-    pub fn new(site: &SiteDraft, items: &[Item]) -> Of {
+    pub fn new(ui: Ui, site: &SiteDraft, items: &[Item]) -> Of {
         let published = |item: &Item| {
             let path = site.members[item.n.filter(|_| item.is_in)?].path.clone();
-            let (id, name) = (item.id.clone(), item.name.clone());
+            // The items of a list have nothing but text.
+            let text = runs(ui, &item.named).iter().map(|run| run.text).collect::<String>();
+            let (id, name) = (item.id.clone(), Label { text: text.into(), ..item.name.clone() });
             Some(Published { id, path, name, draft: item.draft()?.clone() })
         };
         Of { base: site.plain(Plain::Url), interviews: items.iter().filter_map(published).collect() }

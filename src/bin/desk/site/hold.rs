@@ -1,15 +1,27 @@
 //! The site that this browser keeps: changes it, undoes changes, saves it with its steps.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use interview_viewer::desk::site::{File, History, SiteDraft, Step};
+use interview_viewer::desk::site::{File, History, SiteDraft, Step, is_lent, lent};
 
 use super::super::parts::{GOES_ON, now};
 use super::super::store::{self, Failure};
+use super::known::Known;
+
+thread_local! {
+    /// The site, if it could not be saved: it stays until this page is closed.
+    static UNSAVED: RefCell<Option<Hold>> = const { RefCell::new(None) };
+}
+
+/// Whether changes of the site would be lost if this page were closed.
+pub fn has_unsaved() -> bool {
+    UNSAVED.with_borrow(Option::is_some)
+}
 
 /// The site under edit. It outlives its page, so that what was typed last is saved.
 #[derive(Clone)]
@@ -25,7 +37,7 @@ struct Inner {
     files: RefCell<Vec<File>>,
     is_saving: Cell<bool>,
     is_changed: Cell<bool>,
-    told: Callback<Told>,
+    told: RefCell<Callback<Told>>,
 }
 
 /// What has become of the site.
@@ -54,8 +66,21 @@ impl Hold {
             files,
             is_saving: Cell::default(),
             is_changed: Cell::default(),
-            told,
+            told: RefCell::new(told),
         }))
+    }
+
+    /// The site that could not be saved, which is tried again.
+    pub fn unsaved(told: &Callback<Told>) -> Option<Hold> {
+        let hold = UNSAVED.with_borrow(Clone::clone)?;
+        hold.0.told.replace(told.clone());
+        hold.save_soon();
+        Some(hold)
+    }
+
+    fn tell(&self, told: Told) {
+        let callback = self.0.told.borrow().clone();
+        callback.emit(told);
     }
 
     pub fn site(&self) -> Rc<SiteDraft> {
@@ -104,7 +129,7 @@ impl Hold {
     fn keep(&self, told: Option<Told>) {
         let Some(told) = told else { return };
         self.save_soon();
-        self.0.told.emit(told);
+        self.tell(told);
     }
 
     fn save_soon(&self) {
@@ -125,6 +150,15 @@ impl Hold {
         self.save_soon();
     }
 
+    /// Gives members the numbers that the store has given their drafts since they were lent one.
+    pub fn renumber(&self, known: &[Rc<Known>]) {
+        let kept = known.iter().filter(|known| !is_lent(known.id));
+        let numbers: HashMap<u32, u32> = kept.map(|known| (lent(known.about.opened), known.id)).collect();
+        if self.0.history.borrow_mut().renumber(|number| numbers.get(&number).copied()) {
+            self.save_soon();
+        }
+    }
+
     /// Saves what is not saved.
     pub async fn save(&self) {
         if self.0.is_saving.replace(true) {
@@ -138,7 +172,8 @@ impl Hold {
                 Ok(()) => {
                     self.0.saved.set(time);
                     self.0.files.replace(files);
-                    self.0.told.emit(Told::Saved);
+                    UNSAVED.take();
+                    self.tell(Told::Saved);
                 }
                 Err(Failure::Held) => {
                     self.0.is_saving.set(false);
@@ -146,7 +181,8 @@ impl Hold {
                 }
                 Err(failure) => {
                     self.0.is_changed.set(true);
-                    self.0.told.emit(Told::Failed(failure));
+                    UNSAVED.set(Some(self.clone()));
+                    self.tell(Told::Failed(failure));
                     break;
                 }
             }
@@ -163,7 +199,8 @@ impl Hold {
         self.0.files.replace(history.write().1);
         self.0.history.replace(history);
         self.0.saved.set(saved);
-        self.0.told.emit(if is_lost { Told::Elsewhere } else { Told::Renewed });
+        UNSAVED.take();
+        self.tell(if is_lost { Told::Elsewhere } else { Told::Renewed });
     }
 }
 

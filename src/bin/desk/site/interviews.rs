@@ -1,25 +1,23 @@
 //! Which interviews are published, in which order, and what each still lacks.
 
 use wasm_bindgen_futures::spawn_local;
-use yew::html::Scope;
 use yew::prelude::*;
 
 use interview_viewer::desk::site::SiteDraft;
 use interview_viewer::desk::{At, Draft, Lack, Place, PlainField};
 use interview_viewer::markup::icon::{CHECK, DOWN, UP};
 use interview_viewer::shell::own::Own;
-use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 
 use super::super::head;
 use super::super::label::{hidden, said};
-use super::super::opened::Open;
+use super::super::opened::{self, Open};
 use super::super::panels::details;
-use super::super::parts::{clock, day, icon};
+use super::super::parts::icon;
 use super::super::reading::{From, Read};
 use super::super::route::{Route, View as Page};
 use super::known::{Item, Known};
-use super::{Msg, Site, View};
+use super::{Msg, Props, Site, View, names};
 
 pub fn section(view: &View) -> Html {
     let words = view.words();
@@ -46,14 +44,11 @@ pub fn section(view: &View) -> Html {
 fn row(view: &View, item: &Item) -> Html {
     let words = view.words();
     let (key, toggle) = toggle(view, item);
-    let languages = item.draft().map(|draft| {
-        let language = desk(view.ui).panels.language;
-        draft.languages.iter().map(language).collect::<Vec<_>>().join(desk(view.ui).panels.comma)
-    });
+    let languages = item.draft().map(|draft| names::languages(view.ui, draft));
     html! {
         <tr key={key.clone()}>
             <td class="dk-tick">
-                <label class="iv-sr" for={key.clone()}>{ said(view.ui, &(words.publish_one)(&item.name.quoted())) }</label>
+                <label class="iv-sr" for={key.clone()}>{ said(view.ui, &(words.publish_one)(&item.named)) }</label>
                 <input type="checkbox" id={key} checked={item.is_in} onchange={toggle} />
             </td>
             <td class="is-full">
@@ -101,7 +96,8 @@ fn titled(known: &Known, view: &View) -> String {
 }
 
 fn name(view: &View, item: &Item) -> Html {
-    let (words, frame) = (view.words(), &desk(view.ui).frame);
+    let words = view.words();
+    let mark = item.mark.as_ref().map(|mark| html! { <small>{ said(view.ui, mark) }</small> });
     let Some(known) = &item.known else {
         let note = match (item.is_missing, item.draft()) {
             (true, _) => words.missing,
@@ -113,28 +109,26 @@ fn name(view: &View, item: &Item) -> Html {
             <>
                 <div>
                     <b>{ item.name.draw() }</b>
+                    { mark }
                     <small>{ note }</small>
                 </div>
                 if item.draft().is_some() {
                     <button type="button" class="dk-act is-link" onclick={view.link.callback(move |_| Msg::Edit(n))}>
-                        { words.edit }{ item.name.hidden() }
+                        { words.edit }{ item.hidden(view.ui) }
                     </button>
                 }
             </>
         };
     };
+    let changed = names::changed(view.ui, &known.about);
     html! {
         <div>
             <a href={edit(known.id, Page::Text, None)} lang={item.name.lang.clone()}>{ &item.name.text }</a>
-            <small>{ (frame.changed)(&when(view, known)) }</small>
+            if item.mark.as_ref() != Some(&changed) { { mark } }
+            <small>{ changed }</small>
+            if known.is_unsaved { <small>{ desk(view.ui).frame.never_saved }</small> }
         </div>
     }
-}
-
-/// When a draft was changed.
-fn when(view: &View, known: &Known) -> String {
-    let changed = known.about.changed;
-    day(view.ui, changed).unwrap_or_else(|| (desk(view.ui).frame.today)(&clock(changed)))
 }
 
 /// Asks which version is published, if the desk has a draft of the interview with other words.
@@ -143,20 +137,20 @@ fn versions(view: &View, item: &Item) -> Html {
     let (Some((known, is_settled)), Some(n)) = (&item.rival, item.n) else { return Html::default() };
     let choice = |name: &'static str, choose: fn(&mut SiteDraft, usize)| {
         let onclick = view.change(move |site| choose(site, n));
-        html! { <button type="button" class="dk-btn" {onclick}>{ name }{ item.name.hidden() }</button> }
+        html! { <button type="button" class="dk-btn" {onclick}>{ name }{ item.hidden(view.ui) }</button> }
     };
     if *is_settled {
         let onclick = view.change(move |site| site.use_draft(n));
-        return html! { <button type="button" class="dk-act is-link" {onclick}>{ words.use_draft }{ item.name.hidden() }</button> };
+        return html! { <button type="button" class="dk-act is-link" {onclick}>{ words.use_draft }{ item.hidden(view.ui) }</button> };
     }
     html! {
         <div class="dk-versions" role="group" aria-labelledby={format!("dk-version-{n}")}>
-            <p id={format!("dk-version-{n}")} class="dk-flag">{ (words.differs)(&when(view, known)) }</p>
+            <p id={format!("dk-version-{n}")} class="dk-flag">{ (words.differs)(&names::when(view.ui, &known.about)) }</p>
             <div class="dk-line">
                 { choice(words.use_draft, SiteDraft::use_draft) }
                 { choice(words.use_opened, SiteDraft::use_opened) }
                 { choice(words.are_two, SiteDraft::keep_both) }
-                <a class="dk-act is-link" href={edit(known.id, Page::Text, None)}>{ words.look_at_draft }{ item.name.hidden() }</a>
+                <a class="dk-act is-link" href={edit(known.id, Page::Text, None)}>{ words.look_at_draft }{ item.hidden(view.ui) }</a>
             </div>
         </div>
     }
@@ -170,10 +164,10 @@ fn moves(view: &View, item: &Item) -> Html {
     html! {
         <span class="dk-moves">
             if n > 0 {
-                <button type="button" class="dk-ico" onclick={swap(n - 1)}>{ icon(UP) }{ hidden(view.ui, &(panels.up)(&item.name.quoted())) }</button>
+                <button type="button" class="dk-ico" onclick={swap(n - 1)}>{ icon(UP) }{ hidden(view.ui, &(panels.up)(&item.named)) }</button>
             }
             if n + 1 < count {
-                <button type="button" class="dk-ico" onclick={swap(n)}>{ icon(DOWN) }{ hidden(view.ui, &(panels.down)(&item.name.quoted())) }</button>
+                <button type="button" class="dk-ico" onclick={swap(n)}>{ icon(DOWN) }{ hidden(view.ui, &(panels.down)(&item.named)) }</button>
             }
         </span>
     }
@@ -226,12 +220,12 @@ fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
 
 /// The address of a draft, for a link.
 pub fn edit(id: u32, page: Page, place: Option<String>) -> String {
-    Route::Edit(id.to_string().into(), page, place.map(Into::into)).href()
+    Route::Edit(opened::id(id), page, place.map(Into::into)).href()
 }
 
 impl Site {
     /// Makes a draft of an interview of the site, and opens it.
-    pub(super) fn edit(&self, link: &Scope<Site>, ui: Ui, n: usize) {
+    pub(super) fn edit(&self, ctx: &Context<Site>, n: usize) {
         let Some(hold) = self.hold.clone() else { return };
         let site = hold.site();
         let Some((member, document)) = site.members.get(n).and_then(|member| Some((member, member.document()?))) else {
@@ -240,23 +234,23 @@ impl Site {
         let bytes = member.bytes.as_ref().map(|bytes| bytes.to_vec()).unwrap_or_default();
         let own = Own { name: member.path.clone(), bytes, account: None };
         let read = Read { from: From::Interview(Box::new(document)), sources: vec![own] };
-        let (link, path) = (link.clone(), member.path.clone());
+        let path = member.path.clone();
+        let Props { keep, saving, .. } = ctx.props().clone();
         spawn_local(async move {
-            let (open, failure) = Open::make(read, Callback::noop()).await;
-            let id = open.keeper.about().id;
+            let (open, failure) = Open::make(read, saving).await;
             open.keeper.mute(true);
-            let (Some(id), None) = (id, failure.clone()) else {
-                let why = failure.map(|failure| failure.words(ui)).unwrap_or_default();
-                return link.send_message(Msg::Trouble(why));
-            };
+            let (number, route) = (open.keeper.about().number(), Route::Edit(open.id.clone(), Page::Text, None));
+            if failure.is_some() {
+                keep.emit(open);
+            }
             hold.change(|site| {
                 site.members
                     .iter_mut()
                     .filter(|member| member.path == path)
-                    .for_each(|member| member.draft = Some(id as u32));
+                    .for_each(|member| member.draft = Some(number));
             });
             hold.save().await;
-            head::go(&Route::Edit(open.id.clone(), Page::Text, None));
+            head::go(&route);
         });
     }
 }

@@ -7,10 +7,13 @@ use std::rc::Rc;
 use interview_viewer::desk::site::{Member, SiteDraft};
 use interview_viewer::desk::{self, Draft, Field, Journal, Lack};
 use interview_viewer::state::Ui;
+use yew::prelude::*;
 
-use super::super::label::Label;
+use super::super::keeper::Keeper;
+use super::super::label::{Label, said};
 use super::super::opened;
 use super::super::store::{self, About, Failure};
+use super::names;
 
 /// A draft of the desk.
 #[derive(PartialEq)]
@@ -18,9 +21,17 @@ pub struct Known {
     pub id: u32,
     pub about: About,
     pub draft: Draft,
+    /// The browser could not save it.
+    pub is_unsaved: bool,
 }
 
 impl Known {
+    fn unsaved(keeper: &Keeper) -> Rc<Known> {
+        let (mut about, draft) = (keeper.about(), keeper.work().draft().clone());
+        about.count(&draft);
+        Rc::new(Known { id: about.number(), about, draft, is_unsaved: true })
+    }
+
     pub fn label(&self, ui: Ui) -> Label {
         self.about.label_of(&self.draft, ui)
     }
@@ -41,6 +52,10 @@ pub struct Item {
     /// A draft of the desk with other words, and whether the editor has chosen the interview of the site.
     pub rival: Option<(Rc<Known>, bool)>,
     pub name: Label,
+    /// What tells it apart from others of its name, for a sentence.
+    pub mark: Option<String>,
+    /// The name, with the mark, for a hole in a sentence.
+    pub named: String,
     pub is_in: bool,
     /// Its name in addresses.
     pub id: String,
@@ -55,6 +70,11 @@ impl Item {
         self.known.as_ref().map(|known| &known.draft).or(self.read.as_deref())
     }
 
+    /// The name after the words of a button, for those who do not see what it stands beside.
+    pub fn hidden(&self, ui: Ui) -> Html {
+        html! { <span class="iv-sr">{ " " }{ said(ui, &self.named) }</span> }
+    }
+
     pub fn lacks_rights(&self) -> bool {
         self.lacks.contains(&Lack::Detail(Field::Holder))
     }
@@ -65,24 +85,37 @@ pub fn draft_of(kept: &store::Kept) -> Option<Draft> {
     Some(opened::journal(kept)?.draft().clone())
 }
 
-/// The drafts of this browser. Those that have not changed since are not read again.
-pub async fn all(before: &[Rc<Known>]) -> Result<Vec<Rc<Known>>, Failure> {
+/// The drafts that this tab could not save, as they are now, and those of this browser; and why it tells of none. Those
+/// that have not changed since `before` are not read again.
+pub async fn all(before: &[Rc<Known>], unsaved: &[Keeper]) -> (Vec<Rc<Known>>, Option<Failure>) {
+    let mut all: Vec<Rc<Known>> = unsaved.iter().map(Known::unsaved).collect();
+    let (kept, failure) = match kept(before).await {
+        Ok(kept) => (kept, None),
+        Err(failure) => (before.to_vec(), Some(failure)),
+    };
+    let others = kept.into_iter().filter(|known| !all.iter().any(|own| own.id == known.id));
+    let others: Vec<_> = others.collect();
+    all.extend(others);
+    (all, failure)
+}
+
+async fn kept(before: &[Rc<Known>]) -> Result<Vec<Rc<Known>>, Failure> {
     let mut all = Vec::new();
     for about in store::list().await? {
         let Some(id) = about.id else { continue };
-        if let Some(known) = before.iter().find(|known| known.about == about) {
+        if let Some(known) = before.iter().find(|known| known.about == about && !known.is_unsaved) {
             all.push(known.clone());
             continue;
         }
         let draft = store::read(id).await?.and_then(|kept| draft_of(&kept));
-        all.extend(draft.map(|draft| Rc::new(Known { id: id as u32, about, draft })));
+        all.extend(draft.map(|draft| Rc::new(Known { id: id as u32, about, draft, is_unsaved: false })));
     }
     Ok(all)
 }
 
 /// Gives the themes of the site that were renamed before they were published ids by their names. A draft that another tab
 /// edits stays as it is.
-pub async fn renew_ids(site: &SiteDraft) {
+pub async fn renew_ids(site: &SiteDraft, unsaved: &[Keeper]) {
     let given = site.given_themes();
     for id in site.members.iter().filter(|member| member.is_in).filter_map(|member| member.draft) {
         let renew = |about: &mut About, journal: &Journal| {
@@ -91,7 +124,10 @@ pub async fn renew_ids(site: &SiteDraft) {
             let is_opened = |theme: &str| is_interview && journal.opened().theme(theme).is_some();
             desk::ids_by_names(journal, |theme| given.contains(theme) || is_opened(theme))
         };
-        opened::change(f64::from(id), renew).await.ok();
+        match unsaved.iter().find(|keeper| keeper.about().number() == id) {
+            Some(keeper) => keeper.change(renew),
+            None => _ = opened::change(f64::from(id), renew).await,
+        }
     }
 }
 
@@ -103,6 +139,8 @@ pub fn items(ui: Ui, site: &SiteDraft, desk: &[Rc<Known>], read: &Read) -> Vec<I
     let others = desk.iter().filter(|known| !is_member(known)).map(|known| Item {
         n: None,
         name: known.label(ui),
+        mark: None,
+        named: String::new(),
         rival: None,
         lacks: desk::lacks(&known.draft),
         known: Some(known.clone()),
@@ -111,7 +149,9 @@ pub fn items(ui: Ui, site: &SiteDraft, desk: &[Rc<Known>], read: &Read) -> Vec<I
         id: String::new(),
         is_missing: false,
     });
-    members.chain(others).collect()
+    let mut items: Vec<Item> = members.chain(others).collect();
+    names::tell_apart(ui, site, &mut items);
+    items
 }
 
 fn of_member(ui: Ui, n: usize, member: &Member, desk: &[Rc<Known>], read: &Read) -> Item {
@@ -135,6 +175,8 @@ fn of_member(ui: Ui, n: usize, member: &Member, desk: &[Rc<Known>], read: &Read)
     Item {
         n: Some(n),
         name,
+        mark: None,
+        named: String::new(),
         rival,
         is_in: member.is_in,
         id: member.id(),

@@ -16,6 +16,7 @@ mod home;
 mod interviews;
 mod known;
 mod lists;
+mod names;
 mod open;
 mod rail;
 
@@ -34,7 +35,9 @@ use interview_viewer::shell::schedule::{self, Waiting};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::{Site as Words, desk};
 
+use super::keeper::{Keeper, Saving};
 use super::label::said;
+use super::opened::Open;
 use super::parts::{icon, show};
 use super::store;
 use build::Want;
@@ -42,6 +45,7 @@ use hold::{Hold, Told};
 use known::{Item, Known, Read};
 use open::Incoming;
 
+pub use hold::has_unsaved;
 pub use known::draft_of;
 pub use open::Handed;
 
@@ -52,6 +56,12 @@ pub struct Props {
     pub handed: Option<Handed>,
     /// The page has it now.
     pub taken: Callback<()>,
+    /// The drafts that this tab could not save.
+    pub unsaved: Vec<Keeper>,
+    /// Keeps another of them.
+    pub keep: Callback<Open>,
+    /// Hears how its saving goes.
+    pub saving: Callback<Saving>,
     /// Lets a screen reader say a sentence, politely.
     pub say: Callback<String>,
 }
@@ -129,7 +139,7 @@ impl Component for Site {
     type Properties = Props;
 
     fn create(ctx: &Context<Site>) -> Site {
-        begin(ctx.link().clone(), ctx.props().ui);
+        begin(ctx.link().clone(), ctx.props());
         let link = ctx.link().clone();
         store::watch(move || link.send_message(Msg::Elsewhere));
         let link = ctx.link().clone();
@@ -150,13 +160,21 @@ impl Component for Site {
         }
     }
 
+    fn changed(&mut self, ctx: &Context<Site>, before: &Props) -> bool {
+        if ctx.props().unsaved != before.unsaved {
+            self.look(ctx);
+        }
+        true
+    }
+
     fn update(&mut self, ctx: &Context<Site>, msg: Msg) -> bool {
         let (link, words) = (ctx.link(), &desk(ctx.props().ui).site);
         let say = |sentence: &str| ctx.props().say.emit(sentence.to_owned());
         match msg {
             Msg::Begun(hold, known, trouble) => {
                 self.hold = Some(hold);
-                (self.desk, self.trouble, self.is_of_saving) = (known, trouble, true);
+                (self.trouble, self.is_of_saving) = (trouble, true);
+                self.know(known);
                 if let Some(handed) = &ctx.props().handed {
                     link.send_message(Msg::Incoming(handed.read(ctx.props().ui)));
                     ctx.props().taken.emit(());
@@ -165,11 +183,11 @@ impl Component for Site {
             Msg::Told(told) => self.told(ctx, told),
             Msg::Desk(known) if known == self.desk => return false,
             Msg::Desk(known) => {
-                self.desk = known;
+                self.know(known);
                 self.built = None;
             }
             Msg::Elsewhere => {
-                self.look(link);
+                self.look(ctx);
                 return false;
             }
             Msg::Change(change) => {
@@ -180,7 +198,7 @@ impl Component for Site {
             }
             Msg::Undo => self.hold.iter().for_each(Hold::undo),
             Msg::Redo => self.hold.iter().for_each(Hold::redo),
-            Msg::Edit(n) => self.edit(link, ctx.props().ui, n),
+            Msg::Edit(n) => self.edit(ctx, n),
             Msg::Files(files) => self.fetch(link, ctx.props().ui, files),
             Msg::Incoming(Ok(incoming)) => {
                 let is_empty = self.hold.as_ref().is_none_or(|hold| hold.site().is_empty());
@@ -230,7 +248,7 @@ impl Component for Site {
                     { form::section(&view) }
                     { self.home_section(&view) }
                     { self.download_section(&view) }
-                    <embed::Embed {ui} of={embed::Of::new(&site, &items)} />
+                    <embed::Embed {ui} of={embed::Of::new(ui, &site, &items)} />
                     { open::section(&view) }
                 </div>
             </div></main>
@@ -271,29 +289,40 @@ impl Site {
         }
     }
 
-    /// Looks whether other tabs have changed the site, or drafts.
-    fn look(&self, link: &Scope<Site>) {
-        let (link, hold, desk) = (link.clone(), self.hold.clone(), self.desk.clone());
+    /// Looks whether the site has changed in other tabs, or drafts.
+    fn look(&self, ctx: &Context<Site>) {
+        let (link, hold, desk) = (ctx.link().clone(), self.hold.clone(), self.desk.clone());
+        let unsaved = ctx.props().unsaved.clone();
         spawn_local(async move {
             if let Some(hold) = hold {
                 hold.renew(false).await;
             }
-            if let Ok(desk) = known::all(&desk).await {
-                link.send_message(Msg::Desk(desk));
-            }
+            let (desk, _) = known::all(&desk, &unsaved).await;
+            link.send_message(Msg::Desk(desk));
         });
+    }
+
+    /// Takes over the drafts as they are now.
+    fn know(&mut self, known: Vec<Rc<Known>>) {
+        self.hold.iter().for_each(|hold| hold.renumber(&known));
+        self.desk = known;
     }
 }
 
 /// Reads the site and the drafts of this browser.
-fn begin(link: Scope<Site>, ui: Ui) {
+fn begin(link: Scope<Site>, props: &Props) {
+    let (ui, unsaved) = (props.ui, props.unsaved.clone());
     spawn_local(async move {
-        let (kept, drafts) = (store::read_site().await, known::all(&[]).await);
-        let trouble = kept.as_ref().err().or(drafts.as_ref().err());
-        let trouble = trouble.map(|failure| (desk(ui).site.not_saved)(&failure.words(ui)));
-        let drafts = drafts.unwrap_or_default();
-        let new = || SiteDraft::begin(&languages(ui, &drafts));
-        let hold = Hold::new(kept.ok().flatten(), new, link.callback(Msg::Told));
+        let (drafts, failure) = known::all(&[], &unsaved).await;
+        let told = link.callback(Msg::Told);
+        let (hold, failure) = match Hold::unsaved(&told) {
+            Some(hold) => (hold, failure),
+            None => {
+                let (kept, why) = store::read_site().await.map_or_else(|why| (None, Some(why)), |kept| (kept, None));
+                (Hold::new(kept, || SiteDraft::begin(&languages(ui, &drafts)), told), why.or(failure))
+            }
+        };
+        let trouble = failure.map(|failure| (desk(ui).site.not_saved)(&failure.words(ui)));
         link.send_message(Msg::Begun(hold, drafts, trouble));
     });
 }

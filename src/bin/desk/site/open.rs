@@ -7,10 +7,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use interview_viewer::desk::site::{Candidate, SiteDraft, Unread};
+use interview_viewer::desk::site::{Candidate, SiteDraft, Unread, is_site_json};
 use interview_viewer::markup::icon::INFO;
 use interview_viewer::shell::file;
 use interview_viewer::shell::own::Own;
+use interview_viewer::site::FILE;
 use interview_viewer::site::opened::{self, Opened, Unopened};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
@@ -33,8 +34,12 @@ impl PartialEq for Handed {
 
 impl Handed {
     /// The files that were dropped, for a hole in a sentence.
-    pub fn names(&self) -> String {
-        self.0.iter().map(|own| guessed(&own.name)).collect::<Vec<_>>().join(" + ")
+    pub fn names(&self, ui: Ui) -> String {
+        let name = |own: &Own| match &*own.name {
+            "" => desk(ui).frame.pasted.to_owned(),
+            name => guessed(name),
+        };
+        self.0.iter().map(name).collect::<Vec<_>>().join(" + ")
     }
 
     pub(super) fn read(&self, ui: Ui) -> Result<Box<Incoming>, String> {
@@ -150,19 +155,21 @@ fn incoming(ui: Ui, files: Vec<(String, Vec<u8>)>) -> Result<Box<Incoming>, Stri
     others.extend(addresses.map(|bytes| ("addresses.json".to_owned(), bytes)));
     match SiteDraft::open(&site, interviews, others) {
         Ok(site) => Ok(Box::new(Incoming { site, left_out })),
-        Err(Unread::Broken(error)) => Err((desk(ui).frame.of_file)("site.json", &problems::parse_error(ui, &error))),
+        Err(Unread::Broken(error)) => Err((desk(ui).frame.of_file)(FILE, &problems::parse_error(ui, &error))),
         Err(Unread::NoSite) => Err(words.no_site.to_owned()),
     }
 }
 
 /// Puts files that come without folders into those of a site: each JSON file is an interview, except the files of the
 /// site itself.
-fn in_folder(files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+fn in_folder(mut files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
     if files.iter().any(|(path, _)| path.contains('/')) {
         return files;
     }
-    let is_own =
-        |path: &str| ["site.json", "addresses.json"].contains(&path) || !path.to_lowercase().ends_with(".json");
+    if let Some((path, _)) = files.iter_mut().find(|(path, bytes)| is_site_json(path, bytes)) {
+        *path = FILE.to_owned();
+    }
+    let is_own = |path: &str| [FILE, "addresses.json"].contains(&path) || !path.to_lowercase().ends_with(".json");
     let placed = |(path, bytes): (String, Vec<u8>)| match is_own(&path) {
         true => (path, bytes),
         false => (format!("interviews/{path}"), bytes),

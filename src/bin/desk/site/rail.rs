@@ -7,11 +7,13 @@ use yew::prelude::*;
 use interview_viewer::desk::site::{Step, Which};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::quoted::guessed;
 
-use super::super::label::{Label, said};
+use super::super::label::said;
 use super::super::parts::{DROP, UNDO, clock, icon, jump};
 use super::build::Want;
-use super::{Msg, Site, View, known};
+use super::known::{self, Item};
+use super::{Msg, Site, View};
 
 /// What a key does: Ctrl Z undoes and Ctrl Y repeats, except in a field that undoes by itself what is typed there.
 pub fn key(event: KeyboardEvent) -> Option<Msg> {
@@ -95,18 +97,17 @@ impl Site {
     pub(super) fn step_name(&self, ui: Ui, step: &Step) -> String {
         let name = match step {
             Step::Publish(which) | Step::Withdraw(which) | Step::Version(which) => self.name_of(ui, which),
-            _ => Label::default(),
+            _ => String::new(),
         };
-        (desk(ui).site.step)(step, &name.quoted())
+        (desk(ui).site.step)(step, &name)
     }
 
-    fn name_of(&self, ui: Ui, which: &Which) -> Label {
-        if let Some(known) = self.desk.iter().find(|known| Some(known.id) == which.draft) {
-            return known.label(ui);
-        }
+    fn name_of(&self, ui: Ui, which: &Which) -> String {
         let site = self.hold.as_ref().map(|hold| hold.site()).unwrap_or_default();
         let items = known::items(ui, &site, &self.desk, &self.read);
-        let item = items.into_iter().find(|item| item.n.is_some_and(|n| site.members[n].path == which.path));
-        item.map_or_else(|| Label::guessed(which.path.clone()), |item| item.name)
+        let is_draft = |item: &&Item| item.known.as_ref().is_some_and(|known| Some(known.id) == which.draft);
+        let is_file = |item: &&Item| item.n.is_some_and(|n| site.members[n].path == which.path);
+        let item = items.iter().find(is_draft).or_else(|| items.iter().find(is_file));
+        item.map_or_else(|| guessed(&which.path), |item| item.named.clone())
     }
 }

@@ -23,6 +23,7 @@ pub const SITE: Site = Site {
     publish: "Publish",
     publish_one: |name| format!("Publish {name}"),
     interview: "Interview",
+    apart: |name, mark| format!("{name} ({mark})"),
     languages: "Languages",
     lacks: "Still lacks",
     complete: "Complete",

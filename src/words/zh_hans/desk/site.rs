@@ -22,6 +22,7 @@ pub const SITE: Site = Site {
     publish: "发布",
     publish_one: |name| format!("发布“{name}”"),
     interview: "访谈",
+    apart: |name, mark| format!("{name}（{mark}）"),
     languages: "语言",
     lacks: "尚缺",
     complete: "完整",

@@ -22,6 +22,7 @@ pub const SITE: Site = Site {
     publish: "發布",
     publish_one: |name| format!("發布「{name}」"),
     interview: "訪談",
+    apart: |name, mark| format!("{name}（{mark}）"),
     languages: "語言",
     lacks: "尚缺",
     complete: "完整",
