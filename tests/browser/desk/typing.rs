@@ -9,6 +9,7 @@ use crate::page::Page;
 
 crate::journeys![
     a_refused_split_or_join_leaves_the_caret in Chromium,
+    a_split_leaves_other_passages_as_they_are in Chromium,
     a_name_that_begins_as_another_is_typed_whole,
     a_draft_that_another_tab_changes_meanwhile_is_lost_nowhere in Chromium,
 ];
@@ -58,6 +59,19 @@ fn a_refused_split_or_join_leaves_the_caret(page: &Page) {
     hears(page, "There is no passage on that side");
     page.press("X");
     page.until("the start of the passage", || field(page).starts_with("X|The talk"));
+}
+
+/// In a long interview, drawing all passages again would take too long for a key.
+fn a_split_leaves_other_passages_as_they_are(page: &Page) {
+    let rows = "[...document.querySelectorAll('.dk-row')]";
+    open(page);
+    page.look::<()>(&format!("{rows}.forEach((row, n) => row.before = n)"));
+    let count = page.count(".dk-row");
+    edit(page, 8);
+    page.press_key(Key::Enter);
+    page.until("one passage more", || page.count(".dk-row") == count + 1);
+    let stayed: usize = page.look(&format!("return {rows}.filter((row) => row.before !== undefined).length"));
+    assert_eq!(stayed, count);
 }
 
 fn a_name_that_begins_as_another_is_typed_whole(page: &Page) {

@@ -6,6 +6,7 @@
 mod beside;
 mod field;
 mod focus;
+mod gradual;
 mod help;
 mod numbers;
 mod pair;
@@ -264,7 +265,17 @@ pub fn Editor(props: &EditorProps) -> Html {
     });
     let words = &words_of(props.ui).editor;
     let has_text = matches!(mode, Mode::Text | Mode::Translation);
-    let rows = if has_text { rows::rows(props, &numbers) } else { Vec::new() };
+    let rows = gradual::use_gradual(if has_text { rows::rows(props, &numbers) } else { Vec::new() });
+    let drawn = rows.iter().flat_map(|row| {
+        let passage = html! {
+            <Passage key={row.key.to_string()} row={row.clone()} act={act.clone()} take={take.clone()} ui={props.ui}
+                show={show.clone()} read_only={props.read_only} across={*shown == Shown::JoinAcross} />
+        };
+        let beside = row.is_in_hand.then(|| beside::drawn(*shown, &row.key, &forms, &act, &close)).flatten();
+        std::iter::once(passage).chain(beside)
+    });
+    // A list of its own, in which everything has a key: a passage that is added or removed leaves the others as they are.
+    let drawn: Html = drawn.collect();
     html! {
         <div {onkeydown}>
             <tools::Tools forms={forms.clone()} props={props.clone()} act={act.clone()} shown={shown.setter()} numbers={numbers.clone()} />
@@ -293,14 +304,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                     if props.view == View::Corrections {
                         <Corrections forms={forms.clone()} />
                     }
-                    { for rows.iter().flat_map(|row| {
-                        let passage = html! {
-                            <Passage key={row.key.to_string()} row={row.clone()} act={act.clone()} take={take.clone()} ui={props.ui}
-                                show={show.clone()} read_only={props.read_only} across={*shown == Shown::JoinAcross} />
-                        };
-                        let beside = row.is_in_hand.then(|| beside::drawn(*shown, &row.key, &forms, &act, &close)).flatten();
-                        std::iter::once(passage).chain(beside)
-                    }) }
+                    { drawn }
                 </main>
             </div>
             if *shown == Shown::Help {

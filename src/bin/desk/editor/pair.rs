@@ -41,18 +41,16 @@ pub fn to_look_at(ui: Ui, draft: &Draft, lang: &Lang, act: &Callback<Action>) ->
     }
 }
 
-/// The sign beside a passage.
+/// The sign beside a passage. One element, whose mark the style sheet draws: a correction sets hundreds of them.
 pub fn sign(ui: Ui, standing: Standing) -> Html {
-    let (class, mark) = match standing {
-        Standing::Outdated => ("dk-standing is-doubt", "↻"),
-        Standing::Doubtful => ("dk-standing is-doubt", "?"),
-        Standing::Confirmed => ("dk-standing", "✓"),
+    let class = match standing {
+        Standing::Outdated => "dk-standing is-outdated",
+        Standing::Doubtful => "dk-standing is-doubtful",
+        Standing::Confirmed => "dk-standing is-confirmed",
         Standing::Gap | Standing::Unknown => return Html::default(),
     };
     let said = (words_of(ui).editor.standing)(standing);
-    html! {
-        <span {class} title={said}><span aria-hidden="true">{ mark }</span><span class="iv-sr" lang={ui.tag()}>{ said }</span></span>
-    }
+    html! { <span {class} role="img" title={said} aria-label={said} lang={ui.tag()}></span> }
 }
 
 /// Why a passage is to be looked at, and what to do about it.

@@ -77,7 +77,7 @@ pub struct Click {
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub row: Row,
+    pub row: Rc<Row>,
     pub act: Callback<Action>,
     pub take: Callback<Click>,
     /// Opens something below the passage.
@@ -89,7 +89,7 @@ pub struct Props {
 
 #[component]
 pub fn Passage(props: &Props) -> Html {
-    let Row { at, is_question, is_in_hand, is_selected, is_painted, .. } = props.row;
+    let Row { at, is_question, is_in_hand, is_selected, is_painted, .. } = *props.row;
     let row = &props.row;
     let onclick = {
         let (take, row) = (props.take.clone(), row.clone());
@@ -235,10 +235,26 @@ fn column(props: &Props, lang: &Lang) -> Html {
         let tag = lang.as_str().to_owned();
         return html! { <p class="dk-gap" lang={props.ui.tag()} data-lang={tag}>{ gap }</p> };
     };
+    let is_heading = row.is_question && *lang == row.lang;
+    html! { <Words text={text.clone()} lang={lang.clone()} {is_heading} /> }
+}
+
+/// The words of a passage in a language. A component of its own: they are read and drawn anew only when they change, and
+/// a correction of a translation changes the signs of many passages.
+#[derive(Properties, PartialEq)]
+struct WordsProps {
+    text: Rc<str>,
+    lang: Lang,
+    /// The first paragraph is a heading: that of a question in the original.
+    is_heading: bool,
+}
+
+#[component]
+fn Words(WordsProps { text, lang, is_heading }: &WordsProps) -> Html {
     let paragraphs = interview::paragraphs(text);
-    let drawn = paragraphs.iter().enumerate().map(|(n, paragraph)| match (n, row.is_question, paragraph.kind) {
-        (0, true, _) if *lang == row.lang => html! { <h2>{ inline(paragraph) }</h2> },
-        (_, _, ParagraphKind::Plain) => html! { <p>{ inline(paragraph) }</p> },
+    let drawn = paragraphs.iter().enumerate().map(|(n, paragraph)| match (n, paragraph.kind) {
+        (0, _) if *is_heading => html! { <h2>{ inline(paragraph) }</h2> },
+        (_, ParagraphKind::Plain) => html! { <p>{ inline(paragraph) }</p> },
         _ => html! { <p class="dk-item">{ inline(paragraph) }</p> },
     });
     let tag = lang.as_str().to_owned();
