@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use interview_viewer::desk::editor::keys::{Deed, Level};
 use interview_viewer::desk::editor::{Action, Field, View};
+use interview_viewer::shell::scroll_to::keep_in_sight;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
@@ -67,6 +68,8 @@ pub fn PassageField(props: &Props) -> Html {
             area.focus().ok();
             area.set_selection_range(caret, caret).ok();
             grow(&area);
+            // The field that was open before may close only now, above this one.
+            keep_in_sight(&area);
         });
     }
     let typed = {
