@@ -204,7 +204,6 @@ fn a_name_is_replaced_everywhere_and_withheld() {
     assert_eq!(super::find(&draft(TALK), &query("面粉", true)).len(), 1);
 }
 
-/// All letters of a language, in order.
 #[test]
 fn a_replacement_counts_until_it_is_undone() {
     let mut journal = Journal::new(draft(TALK));
@@ -224,6 +223,7 @@ fn a_replacement_counts_until_it_is_undone() {
     assert!(!journal.has(&step));
 }
 
+/// All letters of a language, in order.
 fn letters(draft: &Draft, lang: &str) -> String {
     column(draft, lang).concat().split_whitespace().collect()
 }
