@@ -68,6 +68,7 @@ impl Traces {
                 // As in `audrey-tang` and `@AudreyTang`.
                 traces.names.extend([words.join("-").into(), words.concat().into()]);
             }
+            traces.names.extend(titled(&name));
             traces.parts.extend(parts(&name).into_iter().map(Rc::from));
             traces.names.push(name);
         }
@@ -162,7 +163,25 @@ fn sounds(name: &str) -> Vec<Rc<str>> {
     ]
 }
 
-/// The parts of a name that tell it: Latin words of at least three letters, unless they are particles (`von`, `bin`); the
+/// Names of two letters that English has as words, too: only a title tells them.
+const COMMON: [&str; 26] = [
+    "ah", "am", "an", "as", "at", "be", "by", "do", "go", "he", "hi", "if", "in", "is", "it", "me", "my", "no", "of",
+    "oh", "on", "or", "so", "to", "up", "us",
+];
+
+fn is_common(word: &str) -> bool {
+    COMMON.contains(&&*word.to_lowercase())
+}
+
+/// How people are addressed by a part of their name that would not tell it alone: Mr He.
+fn titled(name: &str) -> Vec<Rc<str>> {
+    const TITLES: [&str; 7] = ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Dr", "Professor"];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let common = words.iter().filter(|word| words.len() > 1 && is_common(word));
+    common.flat_map(|word| TITLES.map(|title| format!("{title} {word}").into())).collect()
+}
+
+/// The parts of a name that tell it: Latin words, unless they are letters, common words or particles (`von`, `bin`); the
 /// parts of a foreign name in Chinese; and the given name of a Chinese one, where that is more than a character.
 fn parts(name: &str) -> Vec<String> {
     let has_capitals = name.chars().any(char::is_uppercase);
@@ -171,7 +190,8 @@ fn parts(name: &str) -> Vec<String> {
         let letters: Vec<char> = word.chars().collect();
         if !letters.iter().any(|c| is_han(*c)) {
             let is_particle = has_capitals && letters[0].is_lowercase();
-            return (letters.len() >= 3 && words.len() > 1 && !is_particle).then(|| (*word).to_owned());
+            return (letters.len() > 1 && words.len() > 1 && !is_particle && !is_common(word))
+                .then(|| (*word).to_owned());
         }
         match (words.len(), letters.len()) {
             (1, 3 | 4) => Some(letters[letters.len() - 2..].iter().collect()),

@@ -108,6 +108,17 @@ fn words_without_an_original_stay_in_their_row() {
 }
 
 #[test]
+fn no_words_go_from_one_turn_to_another_that_has_its_own() {
+    // Together, the two would be as long as the original.
+    let (first, second) = ("1968年5月5日来的，带着两个兄弟", "，还有一车绳子，从山里下来，走了三天。");
+    let long = format!("{} It took us three days to come down from the hills.", PAIRS[1].0);
+    let before = draft(&[(PAIRS[0].0, zh_of(0)), (&long, first), ("", second), (PAIRS[2].0, zh_of(2))]);
+    for from in [0, 1, 2] {
+        assert_eq!(column(&aligned(&before, at(from)).unwrap_or(before.clone()), "zh-Hans")[1..3], [first, second]);
+    }
+}
+
+#[test]
 fn rows_that_may_be_wrong_are_doubtful() {
     let long = [PAIRS[3].0; 3].join(" ");
     let before = draft(&[(PAIRS[0].0, zh_of(0)), (&long, "他们给了我们一间屋。"), (PAIRS[2].0, zh_of(2))]);

@@ -3,6 +3,8 @@
 //! A draft with the same words stands for the interview from then on. One with other words is a [`Rival`]: the editor
 //! chooses, and nothing is replaced before.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -32,6 +34,8 @@ struct Seen {
     /// As the desk would write it: nothing if the desk could not hold all of it. A download lacks what is private, so that a
     /// draft has two forms.
     forms: Vec<String>,
+    /// The words of its passages in each language.
+    passages: HashSet<Rc<str>>,
     /// The id that its file names.
     id: Option<Rc<str>>,
     /// Its title in each language.
@@ -48,7 +52,7 @@ impl SiteDraft {
         let kept: Vec<Seen> = drafts.iter().map(Seen::kept).collect();
         let mut found: Vec<Option<usize>> = vec![None; opened.len()];
         // The best evidence first: it takes a draft before weaker evidence does.
-        for evidence in [Evidence::Words, Evidence::Site, Evidence::Id, Evidence::File, Evidence::Title] {
+        for evidence in Evidence::BEST_FIRST {
             for (n, member) in self.members.iter().enumerate().filter(|(_, member)| member.draft.is_none()) {
                 let is_known =
                     |id: u32| before.members.iter().any(|own| own.path == member.path && own.draft == Some(id));
@@ -57,7 +61,9 @@ impl SiteDraft {
                     _ => opened[n].is_like(&kept[*at], evidence),
                 };
                 if found[n].is_none() {
-                    found[n] = (0..kept.len()).filter(|at| !found.contains(&Some(*at))).find(tells);
+                    let free = (0..kept.len()).filter(|at| !found.contains(&Some(*at)));
+                    let alike = free.filter(|at| !opened[n].is_another(&kept[*at]) && tells(at));
+                    found[n] = alike.max_by_key(|at| (opened[n].shared(&kept[*at]), Reverse(*at)));
                 }
             }
         }
@@ -99,6 +105,8 @@ impl SiteDraft {
 enum Evidence {
     /// All of their words.
     Words,
+    /// Most of the passages of the one that has fewer.
+    Passages,
     /// The site that was on the page.
     Site,
     Id,
@@ -108,12 +116,21 @@ enum Evidence {
     Title,
 }
 
+impl Evidence {
+    const BEST_FIRST: [Evidence; 6] =
+        [Evidence::Words, Evidence::Passages, Evidence::Site, Evidence::Id, Evidence::File, Evidence::Title];
+}
+
+/// With so many passages, two interviews that have none in common are not the same, whatever their names.
+const TELLING: usize = 3;
+
 impl Seen {
     fn opened(member: &Member) -> Seen {
         let opened = member.document().map(|document| open(&document));
         let draft = opened.as_ref().map(|opened| &opened.draft);
         Seen {
             forms: opened.iter().filter(|opened| opened.lost.is_empty()).map(|opened| written(&opened.draft)).collect(),
+            passages: draft.map(passages).unwrap_or_default(),
             id: draft.and_then(id),
             titles: draft.map(titles).unwrap_or_default(),
             files: vec![name_of(&member.path).to_owned()],
@@ -126,16 +143,27 @@ impl Seen {
         let whole = written(candidate.draft);
         Seen {
             forms: public(&whole).into_iter().chain([whole]).collect(),
+            passages: passages(candidate.draft),
             id: id(candidate.draft),
             titles: titles(candidate.draft),
             files: names.map(str::to_owned).chain(slugs).collect(),
         }
     }
 
+    /// How many passages are the same.
+    fn shared(&self, kept: &Seen) -> usize {
+        self.passages.intersection(&kept.passages).count()
+    }
+
+    fn is_another(&self, kept: &Seen) -> bool {
+        self.passages.len().min(kept.passages.len()) >= TELLING && self.shared(kept) == 0
+    }
+
     fn is_like(&self, kept: &Seen, evidence: Evidence) -> bool {
         let has_file = |name: &str| !name.is_empty() && self.files.iter().any(|file| file == name);
         match evidence {
             Evidence::Words => self.forms.iter().any(|form| kept.forms.contains(form)),
+            Evidence::Passages => self.shared(kept) * 2 > self.passages.len().min(kept.passages.len()),
             Evidence::Site => false,
             Evidence::Id => self.id.is_some() && self.id == kept.id,
             Evidence::File => kept.files.iter().any(|file| has_file(file)),
@@ -165,6 +193,11 @@ fn id(draft: &Draft) -> Option<Rc<str>> {
 fn titles(draft: &Draft) -> Vec<String> {
     let texts = draft.details.get(&Field::Title);
     texts.map(|texts| texts.iter().map(|(_, text)| text.trim().to_owned()).collect()).unwrap_or_default()
+}
+
+fn passages(draft: &Draft) -> HashSet<Rc<str>> {
+    let passages = draft.turns.iter().flat_map(|turn| &turn.passages);
+    passages.flat_map(|passage| passage.texts.iter().map(|(_, text)| text.clone())).collect()
 }
 
 fn slug_of(words: &str) -> Option<String> {
@@ -250,6 +283,26 @@ mod tests {
         // The draft has another title and other words now: the site that was on the page tells.
         let drafts = [(1, draft("Stroll", "", "Uno."), "x.docx")];
         assert_eq!(links(&opened(&before, &interviews, &drafts).0), [(None, None), (None, Some(1))]);
+    }
+
+    #[test]
+    fn interviews_of_one_title_are_told_apart_by_their_passages() {
+        let talk = |words: [&str; 4]| {
+            let turns: Vec<_> = words.iter().map(|words| serde_json::json!({"text": words})).collect();
+            serde_json::json!({"title": "By the water", "languages": ["en"], "turns": turns}).to_string().into_bytes()
+        };
+        let draft = |words| open(&document::parse(talk(words)).expect("JSON")).draft;
+        let (mut tea, mut walk) =
+            (["Hot.", "Green.", "Two cups.", "Thanks."], ["Far.", "Uphill.", "Two hours.", "Bye."]);
+        let mut before = SiteDraft::begin(&[crate::interview::Lang::english()]);
+        before.add(1, "By the water");
+        before.add(2, "By the water");
+        let drafts = [(1, draft(tea), "x.docx"), (2, draft(walk), "y.docx")];
+        (tea[0], walk[0]) = ("Very hot.", "Very far.");
+        // In the site that was on the page, they had each other's addresses.
+        let site = [("by-the-water.json", talk(walk)), ("by-the-water-2.json", talk(tea))];
+        assert_eq!(links(&opened(&before, &site, &drafts).0), [(None, Some(2)), (None, Some(1))]);
+        assert_eq!(links(&opened(&before, &site, &drafts[..1]).0), [(None, None), (None, Some(1))]);
     }
 
     #[test]

@@ -27,6 +27,7 @@ use yew::prelude::*;
 
 use interview_viewer::desk::editor::Said;
 use interview_viewer::desk::{At, Command, Refused, Trouble};
+use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::editor::Numbers;
@@ -104,6 +105,20 @@ impl Forms {
         let open = Callback::from(move |panel| open.set(panel));
         let troubles = numbers.troubles();
         Forms { props: props.clone(), apply, open, go, show, numbers: numbers.clone(), troubles, single: true }
+    }
+
+    /// Shows a passage beside its translation into a language.
+    pub fn translation(&self, at: At, lang: &Lang) {
+        let props = &self.props;
+        let own = props.work.editor().lang().clone();
+        if props.work.editor().translation() != Some(lang) {
+            props.work.editor_mut().set_languages(own, Some(lang.clone()));
+        }
+        if props.view == View::Translation {
+            return self.go.emit(at);
+        }
+        let address = props.work.draft().turn(at).map(|turn| AttrValue::from(turn.address(at.passage).to_string()));
+        head::go(&Route::Edit(props.draft.clone(), View::Translation, address));
     }
 
     /// Shows the details, and gives the focus to the place in them ([`details::place`]).

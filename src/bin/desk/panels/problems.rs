@@ -4,7 +4,7 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::{At, Spot, Trouble, What};
+use interview_viewer::desk::{At, Lack, Spot, Trouble, What};
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::problems;
 
@@ -87,7 +87,12 @@ fn place_after_hand<'a>(forms: &Forms, spots: &'a [Spot]) -> &'a Spot {
 /// Shows a place: the passage, or the form that has it.
 fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
     match spot {
-        Spot::Passage(at) => forms.go.emit(*at),
+        Spot::Passage(at) => match &trouble.what {
+            What::Lack(Lack::Gaps(lang, _)) if *lang != *forms.props.work.draft().original() => {
+                forms.translation(*at, lang)
+            }
+            _ => forms.go.emit(*at),
+        },
         Spot::Speaker(id) => forms.open.emit(Some(Panel::Speakers(Some(id.clone())))),
         Spot::Theme(id) => forms.open.emit(Some(Panel::Themes(Some(id.clone())))),
         Spot::Glossary => forms.open.emit(Some(Panel::Glossary(None))),

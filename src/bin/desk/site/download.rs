@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use interview_viewer::desk::site::Plain;
-use interview_viewer::desk::{Spot, spot};
+use interview_viewer::desk::{Field, Lack, Spot, spot};
 use interview_viewer::markup::icon::INFO;
 use interview_viewer::report::built::{Diagnostic, Severity};
 use interview_viewer::words::desk::desk;
@@ -13,7 +13,7 @@ use super::super::label;
 use super::super::parts::{DROP, FILE, icon, jump};
 use super::super::route::View as Page;
 use super::build::Want;
-use super::interviews::edit;
+use super::interviews::{edit, place};
 use super::known::Item;
 use super::{Msg, Site, View};
 
@@ -57,7 +57,7 @@ impl Site {
             Some(known) => html! {
                 <li>
                     <span>{ label::said(view.ui, &item.named) }</span>
-                    <a href={edit(known.id, Page::Details, None)}>{ words.put_in }{ item.hidden(view.ui) }</a>
+                    <a href={place(known.id, &known.draft, &Lack::Detail(Field::Holder))}>{ words.put_in }{ item.hidden(view.ui) }</a>
                 </li>
             },
             None => html! { <li><span>{ label::said(view.ui, &item.named) }</span></li> },

@@ -199,7 +199,7 @@ fn lacks(view: &View, item: &Item) -> Html {
 }
 
 /// Where to put in what an interview lacks.
-fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
+pub fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
     let address = |at: &At| Some(draft.turn(*at)?.address(at.passage).to_string());
     match lack {
         Lack::Detail(_) | Lack::DetailIn(..) => edit(id, Page::Details, details::place(lack)),
