@@ -225,6 +225,11 @@ impl App {
         self.open.as_ref().and_then(|open| open.keeper.about().id)
     }
 
+    /// What could not be saved.
+    fn unsaved(&self) -> Vec<Keeper> {
+        self.unsaved.iter().map(|open| open.keeper.clone()).collect()
+    }
+
     fn page(&self, link: &Scope<App>, named: Option<Label>) -> Html {
         let (ui, say) = (self.ui, link.callback(Msg::Say));
         let on_change = link.callback(|Change| Msg::Changed);
@@ -243,12 +248,11 @@ impl App {
                 <Start {ui} files={link.callback(Msg::Files)} text={link.callback(|own| Msg::Sources(vec![own], Vec::new()))}
                     busy={self.busy.clone()} failed={self.failed.iter().map(|one| one.words(ui)).collect::<Vec<_>>()}
                     trouble={self.trouble.clone()} site={self.handed.as_ref().map(|handed| handed.names(ui))}
-                    unsaved={self.unsaved.iter().map(|open| (open.id.clone(), open.name(ui))).collect::<Vec<_>>()} {say} />
+                    unsaved={self.unsaved()} {say} />
             },
             (Route::Site, _) => {
-                let unsaved: Vec<Keeper> = self.unsaved.iter().map(|open| open.keeper.clone()).collect();
                 html! {
-                    <Site {ui} {say} handed={self.handed.clone()} taken={link.callback(|()| Msg::Handed)} {unsaved}
+                    <Site {ui} {say} handed={self.handed.clone()} taken={link.callback(|()| Msg::Handed)} unsaved={self.unsaved()}
                         keep={link.callback(Msg::Unsaved)} saving={link.callback(Msg::Saving)} />
                 }
             }
@@ -326,6 +330,11 @@ impl App {
         if let (State::Failed(failure, _), false) = (&self.saving.state, matches!(was.state, State::Failed(..))) {
             let failure = failure.words(self.ui);
             link.send_message(Msg::Say((words.not_saved)(&failure)));
+        }
+        if let (State::Failed(failure, _), State::Saved(_)) = (&was.state, &self.saving.state)
+            && self.said.text == (words.not_saved)(&failure.words(self.ui))
+        {
+            self.said.text.clear();
         }
         was != self.saving
     }

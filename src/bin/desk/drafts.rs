@@ -14,11 +14,12 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::guessed;
 
+use super::keeper::Keeper;
 use super::label::{Label, said};
 use super::opened;
 use super::parts::{FILE, UNDO, clock, day, icon, now};
 use super::route::{Route, View};
-use super::saved::file_saved;
+use super::saved::{self, file_saved};
 use super::site::draft_of;
 use super::store::{self, About, Failure};
 
@@ -30,6 +31,8 @@ thread_local! {
 #[derive(Properties, Clone, PartialEq)]
 pub struct DraftsProps {
     pub ui: Ui,
+    /// Drafts that could not be saved: as the browser keeps them, they are older.
+    pub unsaved: Vec<Keeper>,
     pub say: Callback<String>,
 }
 
@@ -111,6 +114,7 @@ pub fn Drafts(props: &DraftsProps) -> Html {
             <ul role="list">
                 { for drafts.iter().map(|about| html! {
                     <Draft key={about.id.unwrap_or_default().to_string()} ui={props.ui} about={about.clone()}
+                        held={props.unsaved.iter().find(|keeper| keeper.about().id == about.id).cloned()}
                         remove={remove.clone()} reload={reload.clone()} say={props.say.clone()} />
                 }) }
             </ul>
@@ -122,6 +126,8 @@ pub fn Drafts(props: &DraftsProps) -> Html {
 struct DraftProps {
     ui: Ui,
     about: About,
+    /// What could not be saved of it.
+    held: Option<Keeper>,
     remove: Callback<About>,
     reload: Callback<()>,
     say: Callback<String>,
@@ -189,7 +195,10 @@ fn Draft(props: &DraftProps) -> Html {
     };
     let save = {
         let props = props.clone();
-        move |_: MouseEvent| save_file(props.clone())
+        move |_: MouseEvent| match &props.held {
+            Some(keeper) => props.say.emit(saved::save_file(props.ui, keeper)),
+            None => save_file(props.clone()),
+        }
     };
     html! {
         <li class="dk-draft">
@@ -203,9 +212,13 @@ fn Draft(props: &DraftProps) -> Html {
             <ul class="dk-draft-facts" role="list">{ for facts(*ui, about).into_iter().map(|fact| html! { <li>{ said(*ui, &fact) }</li> }) }</ul>
             <div class="dk-draft-acts">
                 <a class="dk-btn" {href}>{ words.open }{ hidden.clone() }</a>
-                <button type="button" class="dk-btn" onclick={start}>{ words.rename }{ hidden.clone() }</button>
+                if props.held.is_none() {
+                    <button type="button" class="dk-btn" onclick={start}>{ words.rename }{ hidden.clone() }</button>
+                }
                 <button type="button" class="dk-btn" onclick={save}>{ icon(FILE) }{ words.save_short }{ hidden.clone() }</button>
-                <button type="button" class="dk-btn" onclick={remove}>{ words.remove }{ hidden }</button>
+                if props.held.is_none() {
+                    <button type="button" class="dk-btn" onclick={remove}>{ words.remove }{ hidden }</button>
+                }
             </div>
         </li>
     }
@@ -241,7 +254,7 @@ fn facts(ui: Ui, about: &About) -> Vec<String> {
     facts
 }
 
-/// Saves a draft of the list as a file.
+/// Saves a draft of the list as a file, as the browser keeps it.
 fn save_file(props: DraftProps) {
     spawn_local(async move {
         let DraftProps { ui, about, say, reload, .. } = props;

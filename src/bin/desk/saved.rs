@@ -10,13 +10,14 @@ use yew::prelude::*;
 use interview_viewer::desk::corrections::{Decision, Unfinished};
 use interview_viewer::interview::Lang;
 use interview_viewer::markup::icon::{ALERT, CHECK};
+use interview_viewer::shell::file;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::desk::quoted::guessed;
 
 use super::corrections::back::{Back, Trouble};
 use super::corrections::hand::Hand;
-use super::keeper::{Saving, State};
+use super::keeper::{Keeper, Saving, State};
 use super::parts::{FILE, clock, day, element, icon, window};
 use super::store;
 
@@ -208,6 +209,19 @@ fn place(event: MouseEvent) {
     for (property, value) in values {
         panel.style().set_property(property, &value).ok();
     }
+}
+
+/// Saves a draft as a file, as it is on this page. Returns what is to be said.
+pub fn save_file(ui: Ui, keeper: &Keeper) -> String {
+    let (label, has_withheld) = {
+        let draft = keeper.work().draft();
+        (keeper.about().label_of(&draft, ui), !draft.withheld.is_empty())
+    };
+    let name = file::name(&label.text, "json");
+    file::save(&js_sys::Uint8Array::from(&*keeper.file()), &name, "application/json");
+    let keeper = keeper.clone();
+    spawn_local(async move { keeper.filed().await });
+    file_saved(ui, &name, has_withheld)
 }
 
 /// Says that a file is saved; `has_withheld`: it lists words that must not be published.

@@ -10,7 +10,9 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 
 use super::drafts::Drafts;
-use super::label::{Label, said};
+use super::keeper::Keeper;
+use super::label::said;
+use super::opened;
 use super::parts::{DROP, icon};
 use super::route::{Route, View};
 
@@ -34,8 +36,8 @@ pub struct StartProps {
     pub trouble: Option<String>,
     /// The files of a site, which *My site* opens.
     pub site: Option<String>,
-    /// Drafts that could not be saved: the id and the name of each.
-    pub unsaved: Vec<(AttrValue, Label)>,
+    /// Drafts that could not be saved.
+    pub unsaved: Vec<Keeper>,
     pub say: Callback<String>,
 }
 
@@ -75,8 +77,8 @@ pub fn Start(props: &StartProps) -> Html {
                     <div>{ for props.failed.iter().chain(&props.trouble).map(|why| html! {
                         <div class="iv-notice is-error" role="note">{ icon(ALERT) }<div><p>{ said(props.ui, why) }</p></div></div>
                     }) }</div>
-                    <div>{ for props.unsaved.iter().map(|(id, name)| unsaved(props.ui, id, name)) }</div>
-                    <Drafts ui={props.ui} say={props.say.clone()} />
+                    <div>{ for props.unsaved.iter().map(|keeper| unsaved(props.ui, keeper)) }</div>
+                    <Drafts ui={props.ui} unsaved={props.unsaved.clone()} say={props.say.clone()} />
                 </div>
             </div>
         </main>
@@ -84,9 +86,10 @@ pub fn Start(props: &StartProps) -> Html {
 }
 
 /// Leads to a draft that could not be saved.
-fn unsaved(ui: Ui, id: &AttrValue, name: &Label) -> Html {
+fn unsaved(ui: Ui, keeper: &Keeper) -> Html {
     let words = &desk(ui).frame;
-    let href = Route::Edit(id.clone(), View::Text, None).href();
+    let name = keeper.about().label_of(&keeper.work().draft(), ui);
+    let href = Route::Edit(opened::id(keeper.about().number()), View::Text, None).href();
     html! {
         <div class="iv-notice is-error" role="note">
             { icon(ALERT) }<div><p><a {href}>{ name.draw() }</a>{ words.joint }{ words.is_unsaved }</p></div>

@@ -1,14 +1,12 @@
 //! What the editor asks for of the draft that is open: files, copies, corrections.
 
-use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 
-use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk;
 
 use super::super::corrections::hand;
 use super::super::head;
-use super::super::saved::{Act, file_saved};
+use super::super::saved::{Act, save_file};
 use super::App;
 use super::corrected::fetch_returned;
 
@@ -17,12 +15,8 @@ impl App {
         let Some(open) = &self.open else { return };
         match act {
             Act::SaveFile => {
-                let name = file::name(&open.name(self.ui).text, "json");
-                file::save(&js_sys::Uint8Array::from(&*open.keeper.file()), &name, "application/json");
-                let keeper = open.keeper.clone();
-                spawn_local(async move { keeper.filed().await });
-                let is_listed = !open.work.draft().withheld.is_empty();
-                self.say(file_saved(self.ui, &name, is_listed));
+                let said = save_file(self.ui, &open.keeper);
+                self.say(said);
             }
             Act::Read => {
                 let place = open.work.editor().address().unwrap_or_default();
