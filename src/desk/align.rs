@@ -125,12 +125,13 @@ impl Found {
             } else {
                 row = left[step.left.start];
             }
+            // An earlier text without an original may stand between.
+            row = row.max(self.to.last().copied().unwrap_or_default());
             let next = left.get(step.left.end).copied().unwrap_or(run.end);
             for own in step.right.clone().map(|n| right[n]) {
                 // What somebody else says, without an original, stays where it is.
                 let is_others = row < own && !rows[row + 1..=own].iter().all(|row| row.continues);
                 let to = if is_others && rows[own].original.is_none() && own < next { own } else { row };
-                // An earlier text without an original may stand between.
                 self.to.push(to.max(self.to.last().copied().unwrap_or_default()));
             }
             let is_plain = step.left.len() == 1 && step.right.len() == 1 && step.confidence >= SURE && !is_strange;
