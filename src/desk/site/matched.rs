@@ -50,20 +50,25 @@ impl SiteDraft {
     pub fn recognise(&mut self, before: &SiteDraft, drafts: &[Candidate]) -> usize {
         let opened: Vec<Seen> = self.members.iter().map(Seen::opened).collect();
         let kept: Vec<Seen> = drafts.iter().map(Seen::kept).collect();
+        let shared: Vec<Vec<usize>> =
+            opened.iter().map(|own| kept.iter().map(|other| own.shared(other)).collect()).collect();
         let mut found: Vec<Option<usize>> = vec![None; opened.len()];
         // The best evidence first: it takes a draft before weaker evidence does.
         for evidence in Evidence::BEST_FIRST {
             for (n, member) in self.members.iter().enumerate().filter(|(_, member)| member.draft.is_none()) {
                 let is_known =
                     |id: u32| before.members.iter().any(|own| own.path == member.path && own.draft == Some(id));
+                let fewer = |at: usize| opened[n].passages.len().min(kept[at].passages.len());
                 let tells = |at: &usize| match evidence {
                     Evidence::Site => is_known(drafts[*at].id),
+                    Evidence::Passages => shared[n][*at] * 2 > fewer(*at),
                     _ => opened[n].is_like(&kept[*at], evidence),
                 };
+                let is_another = |at: usize| shared[n][at] == 0 && fewer(at) >= TELLING;
                 if found[n].is_none() {
                     let free = (0..kept.len()).filter(|at| !found.contains(&Some(*at)));
-                    let alike = free.filter(|at| !opened[n].is_another(&kept[*at]) && tells(at));
-                    found[n] = alike.max_by_key(|at| (opened[n].shared(&kept[*at]), Reverse(*at)));
+                    let alike = free.filter(|at| !is_another(*at) && tells(at));
+                    found[n] = alike.max_by_key(|at| (shared[n][*at], Reverse(*at)));
                 }
             }
         }
@@ -155,16 +160,11 @@ impl Seen {
         self.passages.intersection(&kept.passages).count()
     }
 
-    fn is_another(&self, kept: &Seen) -> bool {
-        self.passages.len().min(kept.passages.len()) >= TELLING && self.shared(kept) == 0
-    }
-
     fn is_like(&self, kept: &Seen, evidence: Evidence) -> bool {
         let has_file = |name: &str| !name.is_empty() && self.files.iter().any(|file| file == name);
         match evidence {
             Evidence::Words => self.forms.iter().any(|form| kept.forms.contains(form)),
-            Evidence::Passages => self.shared(kept) * 2 > self.passages.len().min(kept.passages.len()),
-            Evidence::Site => false,
+            Evidence::Passages | Evidence::Site => false,
             Evidence::Id => self.id.is_some() && self.id == kept.id,
             Evidence::File => kept.files.iter().any(|file| has_file(file)),
             Evidence::Title => kept
