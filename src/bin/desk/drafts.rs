@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Field, Journal, document as document_of};
 use interview_viewer::document;
-use interview_viewer::shell::file;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::guessed;
@@ -17,10 +16,10 @@ use interview_viewer::words::desk::quoted::guessed;
 use super::keeper::Keeper;
 use super::label::{Label, said};
 use super::opened;
-use super::parts::{FILE, UNDO, clock, day, icon, now};
+use super::parts::{FILE, UNDO, icon, now};
 use super::route::{Route, View};
-use super::saved::{self, file_saved};
-use super::site::draft_of;
+use super::saved::{self, write_file};
+use super::site::{changed, draft_of};
 use super::store::{self, About, Failure};
 
 thread_local! {
@@ -236,11 +235,7 @@ fn retitle(about: &mut About, journal: &Journal, text: String) -> Command {
 /// What the list says of a draft below its name.
 fn facts(ui: Ui, about: &About) -> Vec<String> {
     let words = &words_of(ui).frame;
-    let when = match day(ui, about.changed) {
-        None => (words.today)(&clock(about.changed)),
-        Some(day) => day,
-    };
-    let mut facts = vec![(words.changed)(&when), (words.passages)(about.passages)];
+    let mut facts = vec![changed(ui, about), (words.passages)(about.passages)];
     if about.themes > 0 {
         facts.push((words.themes)(about.themes));
     }
@@ -270,10 +265,9 @@ fn save_file(props: DraftProps) {
             Some(draft) => document::write(&document_of(&draft)).into(),
             None => kept.latest.unwrap_or(kept.opened),
         };
-        let name = file::name(&about.label(ui).text, "json");
-        file::save(&js_sys::Uint8Array::from(&*bytes), &name, "application/json");
+        let said = write_file(ui, &about.label(ui).text, &bytes, is_listed);
         store::describe(&About { filed: now(), ..about }).await.ok();
-        say.emit(file_saved(ui, &name, is_listed));
+        say.emit(said);
         reload.emit(());
     });
 }

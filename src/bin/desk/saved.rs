@@ -217,16 +217,18 @@ pub fn save_file(ui: Ui, keeper: &Keeper) -> String {
         let draft = keeper.work().draft();
         (keeper.about().label_of(&draft, ui), !draft.withheld.is_empty())
     };
-    let name = file::name(&label.text, "json");
-    file::save(&js_sys::Uint8Array::from(&*keeper.file()), &name, "application/json");
+    let said = write_file(ui, &label.text, &keeper.file(), has_withheld);
     let keeper = keeper.clone();
     spawn_local(async move { keeper.filed().await });
-    file_saved(ui, &name, has_withheld)
+    said
 }
 
-/// Says that a file is saved; `has_withheld`: it lists words that must not be published.
-pub fn file_saved(ui: Ui, name: &str, has_withheld: bool) -> String {
+/// Writes an interview with a title to a file. Returns what is to be said; `has_withheld`: the file lists words that must
+/// not be published.
+pub fn write_file(ui: Ui, title: &str, bytes: &[u8], has_withheld: bool) -> String {
+    let name = file::name(title, "json");
+    file::save(&js_sys::Uint8Array::from(bytes), &name, "application/json");
     let words = &desk(ui).frame;
-    let said = (words.file_saved)(&guessed(name));
+    let said = (words.file_saved)(&guessed(&name));
     if has_withheld { format!("{said} {}", words.has_withheld) } else { said }
 }

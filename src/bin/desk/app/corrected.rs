@@ -79,12 +79,12 @@ impl App {
         let same = open.returned.as_ref().filter(|back| is_it(&back.own)).map(|back| back.kept(true));
         let known = same.or_else(|| open.away.iter().find(|one| is_it(&one.own)).cloned());
         let decided = known.map(|one| one.decided).unwrap_or_default();
-        let read = match () {
-            () if is_site(&own) => Err(Trouble::site(own.clone(), ui)),
-            () if is_interview(&own) => {
-                Err(Trouble::new((words.corrections.is_interview)(&guessed(&own.name)), Some(own.clone())))
-            }
-            () => Back::read(own.clone(), &decided, &open.work.journal(), ui),
+        let read = if is_site(&own) {
+            Err(Trouble::site(own.clone(), ui))
+        } else if is_interview(&own) {
+            Err(Trouble::new((words.corrections.is_interview)(&guessed(&own.name)), Some(own.clone())))
+        } else {
+            Back::read(own.clone(), &decided, &open.work.journal(), ui)
         };
         self.not_returned = read.as_ref().err().cloned();
         let route = Route::Edit(open.id.clone(), View::Corrections, None);

@@ -47,6 +47,7 @@ use open::Incoming;
 
 pub use hold::has_unsaved;
 pub use known::draft_of;
+pub use names::changed;
 pub use open::Handed;
 
 #[derive(Properties, Clone, PartialEq)]
