@@ -210,6 +210,11 @@ impl Draft {
         self.turn(at)?.passages.get(at.passage)
     }
 
+    /// The address of the passage at a place.
+    pub fn address(&self, at: At) -> Option<Rc<str>> {
+        Some(self.turn(at)?.address(at.passage))
+    }
+
     pub fn speaker(&self, id: &str) -> Option<&Rc<Speaker>> {
         self.speakers.iter().find(|speaker| *speaker.id == *id)
     }
@@ -232,7 +237,7 @@ impl Draft {
 
     /// The place of the passage with an address.
     pub fn find_passage(&self, address: &str) -> Option<At> {
-        self.places().find(|at| *self.turns[at.turn].address(at.passage) == *address)
+        self.places().find(|at| self.address(*at).as_deref() == Some(address))
     }
 
     /// The place of the turn or passage with an address.
@@ -257,7 +262,7 @@ impl Draft {
     /// Returns an id for a new turn or passage: the wish, or else the first of the wish with a number that is free.
     pub(super) fn fresh_id(&self, wish: &str) -> Rc<str> {
         let mut taken: HashSet<Rc<str>> = self.turns.iter().map(|turn| turn.id.clone()).collect();
-        taken.extend(self.places().map(|at| self.turns[at.turn].address(at.passage)));
+        taken.extend(self.places().filter_map(|at| self.address(at)));
         fresh(wish, |id| taken.contains(id))
     }
 }

@@ -6,6 +6,7 @@ use super::command::{At, Query};
 use super::detail::{Field, PlainField};
 use super::draft::{Draft, Speaker, Texts};
 use super::find::{Place, find};
+use super::pairs::Standing;
 use crate::interview::Lang;
 
 /// What an interview still lacks, or has too much.
@@ -21,8 +22,14 @@ pub enum Lack {
     DetailIn(Lang, Field),
     /// Speakers with turns whose name readers of a language could not read: their ids, and the names that they have.
     NamesIn(Lang, Vec<(Rc<str>, Texts)>),
+    /// Themes that have a label, but none in a language: their ids, and the labels that they have.
+    ThemesIn(Lang, Vec<(Rc<str>, Texts)>),
     /// Passages that have no words in a language.
     Gaps(Lang, Vec<At>),
+    /// Passages whose original was changed after their translation into a language.
+    Outdated(Lang, Vec<At>),
+    /// Passages whose translation into a language may belong elsewhere, for all that the import could tell.
+    Doubtful(Lang, Vec<At>),
 }
 
 /// What is words, not names: each language needs its own.
@@ -46,7 +53,15 @@ impl Lack {
         match self {
             Lack::Detail(field) => Some((*field, None)),
             Lack::DetailIn(lang, field) => Some((*field, Some(lang))),
-            Lack::Withheld(..) | Lack::Names(_) | Lack::NamesIn(..) | Lack::Gaps(..) => None,
+            _ => None,
+        }
+    }
+
+    /// The translation that it is about.
+    pub fn translation(&self, original: &Lang) -> Option<&Lang> {
+        match self {
+            Lack::Gaps(lang, _) | Lack::Outdated(lang, _) | Lack::Doubtful(lang, _) if lang != original => Some(lang),
+            _ => None,
         }
     }
 }
@@ -65,8 +80,14 @@ pub fn lacks(draft: &Draft) -> Vec<Lack> {
         let unread = speaking(draft, |speaker| is_unread(&speaker.name, lang));
         let unread = unread.map(|speaker| (speaker.id.clone(), speaker.name.clone()));
         lacks.extend(some(unread.collect()).map(|unread| Lack::NamesIn(lang.clone(), unread)));
+        let unnamed = draft.themes.iter().filter(|theme| !theme.label.is_empty() && theme.label.get(lang).is_none());
+        let unnamed = unnamed.map(|theme| (theme.id.clone(), theme.label.clone()));
+        lacks.extend(some(unnamed.collect()).map(|unnamed| Lack::ThemesIn(lang.clone(), unnamed)));
         let is_gap = |at: &At| draft.passage(*at).is_some_and(|passage| passage.texts.get(lang).is_none());
         lacks.extend(some(draft.places().filter(is_gap).collect()).map(|gaps| Lack::Gaps(lang.clone(), gaps)));
+        let all = |standing| some(draft.places().filter(|at| draft.standing(*at, lang) == standing).collect());
+        lacks.extend(all(Standing::Outdated).map(|places| Lack::Outdated(lang.clone(), places)));
+        lacks.extend(all(Standing::Doubtful).map(|places| Lack::Doubtful(lang.clone(), places)));
     }
     lacks
 }
@@ -119,6 +140,24 @@ mod tests {
 
     fn lang(tag: &str) -> Lang {
         Lang::parse(tag).expect("a tag")
+    }
+
+    #[test]
+    fn themes_and_translations_are_looked_at_in_each_language() {
+        let json = r#"{"languages": ["en", "zh-Hans"], "title": {"en": "A title", "zh-Hans": "标题"}, "date": "2015",
+            "rights": {"holder": {"en": "The archive", "zh-Hans": "档案馆"}},
+            "themes": [{"id": "law", "label": {"en": "Law", "zh-Hans": "法律"}}, {"id": "work", "label": {"en": "Work"}}],
+            "turns": [{"text": {"en": "One", "zh-Hans": "一"}, "translated": {"zh-Hans": "00000000"}},
+            {"id": "t2", "text": {"en": "Two", "zh-Hans": "二"}}, {"text": {"en": "Three", "zh-Hans": "三"}}]}"#;
+        let mut draft = open(&crate::document::parse(json.as_bytes().to_vec()).expect("JSON")).draft;
+        draft.mark_doubtful(["t2"]);
+        let at = |turn| vec![At { turn, passage: 0 }];
+        let expected = [
+            Lack::ThemesIn(lang("zh-Hans"), vec![("work".into(), Texts::of(&lang("en"), "Work"))]),
+            Lack::Outdated(lang("zh-Hans"), at(0)),
+            Lack::Doubtful(lang("zh-Hans"), at(1)),
+        ];
+        assert_eq!(lacks(&draft), expected);
     }
 
     #[test]

@@ -46,7 +46,7 @@ mod tests {
     /// The numbers of all passages, in order.
     fn all(draft: &Draft) -> Vec<String> {
         let numbers = numbers(draft);
-        let number = |at: At| numbers[&draft.turns[at.turn].address(at.passage)].to_string();
+        let number = |at: At| numbers[&draft.address(at).expect("a place of the draft")].to_string();
         draft.places().map(number).collect()
     }
 

@@ -32,6 +32,7 @@ impl Passage {
     pub fn standing(&self, original: &Lang, lang: &Lang) -> Standing {
         match (self.texts.get(original), self.texts.get(lang)) {
             (None, None) => return Standing::Unknown,
+            _ if original == lang => return Standing::Unknown,
             (Some(text), Some(_)) => {
                 if let Some(known) = self.translated.get(lang) {
                     let is_same = *fingerprint([&**text]) == **known;
@@ -98,7 +99,7 @@ impl Draft {
     /// The addresses of the passages that are doubtful.
     pub fn doubtful(&self) -> impl Iterator<Item = Rc<str>> {
         let is_doubtful = |at: &At| self.passage(*at).is_some_and(|passage| passage.is_doubtful);
-        self.places().filter(is_doubtful).map(|at| self.turns[at.turn].address(at.passage))
+        self.places().filter(is_doubtful).filter_map(|at| self.address(at))
     }
 }
 

@@ -62,7 +62,7 @@ pub fn troubles(draft: &Draft, problems: &[Problem]) -> Vec<Trouble> {
 
 /// Whether [`lacks`] tells of a problem, or the desk mends it by itself.
 fn is_told(problem: &Problem) -> bool {
-    matches!(problem.expected, Expected::Title | Expected::OwnId)
+    matches!(problem.expected, Expected::Title | Expected::OwnId | Expected::CurrentTranslation)
         || matches!((&problem.expected, &problem.found), (Expected::TextIn(_), Found::Nothing))
 }
 
@@ -72,7 +72,10 @@ fn of_lack(draft: &Draft, lack: Lack) -> Trouble {
         Lack::Detail(_) | Lack::DetailIn(..) => vec![Spot::Details],
         Lack::Names(ids) => ids.iter().cloned().map(Spot::Speaker).collect(),
         Lack::NamesIn(_, names) => names.iter().map(|(id, _)| Spot::Speaker(id.clone())).collect(),
-        Lack::Gaps(_, places) => places.iter().copied().map(Spot::Passage).collect(),
+        Lack::ThemesIn(_, labels) => labels.iter().map(|(id, _)| Spot::Theme(id.clone())).collect(),
+        Lack::Gaps(_, places) | Lack::Outdated(_, places) | Lack::Doubtful(_, places) => {
+            places.iter().copied().map(Spot::Passage).collect()
+        }
     };
     let is_needed = lack.is_needed();
     Trouble { what: What::Lack(lack), spots, is_needed, mend: None }

@@ -48,11 +48,16 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
 
 /// Calls back on Escape, which then does nothing else. That of an input method is left alone.
 pub fn on_escape(close: impl Fn()) -> impl Fn(KeyboardEvent) {
+    on_key("Escape", close)
+}
+
+/// What a key does that goes no further, unless it is one of an input method.
+pub fn on_key(key: &'static str, act: impl Fn()) -> impl Fn(KeyboardEvent) {
     move |event| {
-        if event.key() == "Escape" && !is_composing(&event) {
+        if event.key() == key && !is_composing(&event) {
             event.prevent_default();
             event.stop_propagation();
-            close();
+            act();
         }
     }
 }

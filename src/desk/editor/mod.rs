@@ -174,7 +174,7 @@ impl Editor {
 
     /// The address of the passage in hand.
     pub fn address(&self) -> Option<Rc<str>> {
-        Some(self.draft().turn(self.hand)?.address(self.hand.passage))
+        self.draft().address(self.hand)
     }
 
     /// What typing here adds from now on is a step of its own.

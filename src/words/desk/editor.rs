@@ -150,7 +150,7 @@ impl Names<'_> {
 
     fn number_in(&self, draft: &Draft, at: At) -> String {
         let there = draft.places().take_while(|place| *place <= at).last();
-        let address = there.and_then(|at| Some(draft.turn(at)?.address(at.passage)));
+        let address = there.and_then(|at| draft.address(at));
         address.and_then(|address| (self.number)(&address)).map(|number| number.to_string()).unwrap_or_default()
     }
 }

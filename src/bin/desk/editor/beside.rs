@@ -14,7 +14,7 @@ use interview_viewer::words::desk::quoted::quoted;
 
 use super::super::label::Label;
 use super::super::panels::{Field, Forms};
-use super::super::parts::{chosen, on_escape};
+use super::super::parts::{chosen, on_escape, on_key};
 use super::Shown;
 
 /// What is open below the passage in hand.
@@ -154,10 +154,15 @@ fn Heading(HeadingProps { forms, turn, entry, close }: &HeadingProps) -> Html {
         let close = close.clone();
         move |_: MouseEvent| close.emit(())
     };
+    // What was typed is kept when the field goes.
+    let onkeydown = {
+        let close = close.clone();
+        on_key("Enter", move || close.emit(()))
+    };
     let inside = html! {
         <>
             <b>{ said.editor.heading }</b>
-            <div ref={first} class="dk-langs">{ for draft.languages.iter().map(one) }</div>
+            <div ref={first} class="dk-langs" {onkeydown}>{ for draft.languages.iter().map(one) }</div>
             <button type="button" class="dk-done" onclick={leave}>{ said.editor.done }<kbd>{ "Esc" }</kbd></button>
         </>
     };

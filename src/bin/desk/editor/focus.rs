@@ -84,6 +84,14 @@ pub fn row_id(at: At) -> String {
     format!("dk-{}-{}", at.turn, at.passage)
 }
 
+/// The passage whose element a key was pressed on.
+pub fn focused_row(event: &KeyboardEvent) -> Option<At> {
+    let row = event.target()?.dyn_into::<HtmlElement>().ok()?;
+    let id = row.id();
+    let (turn, passage) = id.strip_prefix("dk-")?.split_once('-')?;
+    row.class_list().contains("dk-row").then_some(At { turn: turn.parse().ok()?, passage: passage.parse().ok()? })
+}
+
 /// Moves the focus to the passage in hand, unless its field is open: that takes the focus itself.
 pub fn focus_hand(work: &Work) {
     // A field that loses the focus changes the draft: it must not be borrowed then.

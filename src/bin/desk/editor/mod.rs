@@ -37,6 +37,7 @@ use focus::{focus_hand, level_of, next_region, show_hand, use_keys_of_nobody, us
 pub use numbers::Numbers;
 pub use passage::inline;
 use passage::{Click, Passage};
+pub use theme_list::{is_known, new_theme};
 
 /// What the page does that the core cannot: opens something beside the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,7 +153,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let [go, show_at] = [&focus, &sight].map(|flag| {
         let (props, flag, redraw) = (props.clone(), flag.clone(), redraw.clone());
         Callback::from(move |at: At| {
-            let address = props.work.draft().turn(at).map(|turn| AttrValue::from(turn.address(at.passage).to_string()));
+            let address = props.work.draft().address(at).map(AttrValue::from);
             props.work.editor_mut().take(at);
             if matches!(props.view, View::Details | View::Corrections)
                 && let Some(window) = web_sys::window()
@@ -188,6 +189,10 @@ pub fn Editor(props: &EditorProps) -> Html {
             let Some(level) = level_of(&event) else { return };
             let mode = work.editor().view;
             let Some((deed, number)) = keyed(&event, level, mode, single) else { return };
+            // A screen reader may have moved the focus to another passage: the key is meant for that one.
+            if let Some(at) = focus::focused_row(&event).filter(|at| *at != work.editor().hand()) {
+                work.editor_mut().take(at);
+            }
             if deed == Deed::PaintHere && work.editor().paint().is_none() {
                 return;
             }

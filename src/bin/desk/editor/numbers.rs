@@ -55,7 +55,7 @@ impl Numbers {
 
     /// The number of the passage at a place.
     pub fn of(&self, draft: &Draft, at: At) -> Rc<str> {
-        draft.turn(at).and_then(|turn| self.with(&turn.address(at.passage))).unwrap_or_default()
+        draft.address(at).and_then(|address| self.with(&address)).unwrap_or_default()
     }
 
     /// What is said of what happened.

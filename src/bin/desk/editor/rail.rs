@@ -4,18 +4,17 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, SubmitEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Action;
-use interview_viewer::desk::{Refused, shares};
+use interview_viewer::desk::shares;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::Label;
 use super::super::panels::{self, Forms, Panel};
 use super::super::parts::window;
 use super::super::work::EditorProps;
-use super::theme_list::{is_known, new_theme};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -58,7 +57,7 @@ pub fn Rail(Props { forms, props, act, painting, giving, .. }: &Props) -> Html {
             <section class={painting.then_some("is-asked")}>
                 <h2>{ words.themes }{ panels::opener(forms, said.themes.edit, Panel::Themes(None)) }</h2>
                 { themes(props, act) }
-                if !props.read_only { <AddTheme forms={forms.clone()} /> }
+                if !props.read_only { <panels::AddTheme id="dk-new-theme" forms={forms.clone()} /> }
             </section>
             <section class={giving.then_some("is-asked")}>
                 <h2>{ words.speaker }{ panels::opener(forms, said.people.edit, Panel::Speakers(None)) }</h2>
@@ -142,40 +141,4 @@ fn speakers(props: &EditorProps, act: &Callback<Action>) -> Html {
         }
     };
     html! { <ol class="dk-assign">{ for draft.speakers.iter().enumerate().map(speaker) }</ol> }
-}
-
-#[derive(Properties, PartialEq)]
-struct AddThemeProps {
-    forms: Forms,
-}
-
-/// A field for a new theme.
-#[component]
-fn AddTheme(AddThemeProps { forms }: &AddThemeProps) -> Html {
-    let props = &forms.props;
-    let words = &words_of(props.ui).editor;
-    let field = use_node_ref();
-    let onsubmit = {
-        let (forms, field) = (forms.clone(), field.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            let command = new_theme(&forms.props.work.draft(), &field.value());
-            let done = match is_known(&forms.props, &field.value()) {
-                true => Err(Refused::Taken),
-                false => forms.apply.emit(command),
-            };
-            match done {
-                Ok(()) => field.set_value(""),
-                Err(refused) => forms.props.say.emit((words.refused)(refused).into()),
-            }
-        }
-    };
-    html! {
-        <form class="dk-add" {onsubmit}>
-            <label class="iv-sr" for="dk-new-theme">{ words.new_theme }</label>
-            <input id="dk-new-theme" ref={field} placeholder={words.new_theme} autocomplete="off" />
-            <button type="submit">{ words.add }</button>
-        </form>
-    }
 }

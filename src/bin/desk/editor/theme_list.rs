@@ -73,8 +73,13 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
     let onkeydown = {
         let (close, toggle, chosen) = (close.clone(), toggle.clone(), chosen.setter());
         let id = choices.get(position).map(|choice| choice.id.clone());
+        let is_typed = !typed.is_empty();
         move |event: KeyboardEvent| {
-            event.stop_propagation();
+            let is_of_desk = event.ctrl_key() || event.meta_key();
+            // What is typed here is undone here first.
+            if !is_of_desk || (is_typed && event.key().eq_ignore_ascii_case("z")) {
+                event.stop_propagation();
+            }
             if event.is_composing() || event.key_code() == 229 {
                 return;
             }

@@ -3,6 +3,7 @@
 //! A form changes the draft by commands, as the text does: each change is a step that can be undone. Nothing waits for a
 //! button that saves, and nothing is asked but in its place.
 
+mod add_theme;
 mod colours;
 pub mod details;
 mod field;
@@ -16,6 +17,7 @@ mod speakers;
 mod strip;
 mod themes;
 
+pub use add_theme::AddTheme;
 pub use details::Details;
 pub use field::{Field, flush};
 pub use problems::{Problems, go_next};
@@ -117,7 +119,7 @@ impl Forms {
         if props.view == View::Translation {
             return self.go.emit(at);
         }
-        let address = props.work.draft().turn(at).map(|turn| AttrValue::from(turn.address(at.passage).to_string()));
+        let address = props.work.draft().address(at).map(AttrValue::from);
         head::go(&Route::Edit(props.draft.clone(), View::Translation, address));
     }
 

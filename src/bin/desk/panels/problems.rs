@@ -4,7 +4,7 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::{At, Lack, Spot, Trouble, What};
+use interview_viewer::desk::{At, Spot, Trouble, What};
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::problems;
 
@@ -88,10 +88,14 @@ fn place_after_hand<'a>(forms: &Forms, spots: &'a [Spot]) -> &'a Spot {
 fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
     match spot {
         Spot::Passage(at) => match &trouble.what {
-            What::Lack(Lack::Gaps(lang, _)) if *lang != *forms.props.work.draft().original() => {
-                forms.translation(*at, lang)
+            What::Lack(lack) => {
+                let original = forms.props.work.draft().original().clone();
+                match lack.translation(&original) {
+                    Some(lang) => forms.translation(*at, lang),
+                    None => forms.go.emit(*at),
+                }
             }
-            _ => forms.go.emit(*at),
+            What::Problem(_) => forms.go.emit(*at),
         },
         Spot::Speaker(id) => forms.open.emit(Some(Panel::Speakers(Some(id.clone())))),
         Spot::Theme(id) => forms.open.emit(Some(Panel::Themes(Some(id.clone())))),

@@ -19,7 +19,7 @@ use super::super::parts::use_latest;
 use super::super::reading;
 use super::frame::Item;
 use super::strip::{Strip, Where, described};
-use super::{Field, FormProps, Forms, Panel};
+use super::{AddTheme, Field, FormProps, Forms, Panel};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -80,6 +80,7 @@ pub fn Themes(Props { forms, chosen }: &Props) -> Html {
         <>
             if draft.themes.is_empty() { <p>{ said.themes.none }</p> }
             <ol class="dk-items">{ for draft.themes.iter().enumerate().map(one) }</ol>
+            if !props.read_only { <AddTheme id="dk-add-theme" forms={forms.clone()} /> }
             if !props.read_only { <CodeBook forms={forms.clone()} /> }
         </>
     }

@@ -121,7 +121,7 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
     let message = if no_url { words.no_url } else { &diagnostic.message };
     let place = item.and_then(|item| item.known.as_ref()).map(|known| {
         let address = match spot(&known.draft, &diagnostic.pointer) {
-            Spot::Passage(at) => known.draft.turn(at).map(|turn| turn.address(at.passage).to_string()),
+            Spot::Passage(at) => known.draft.address(at).map(|address| address.to_string()),
             _ => None,
         };
         let page = if address.is_some() { Page::Text } else { Page::Details };

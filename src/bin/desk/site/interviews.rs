@@ -200,11 +200,11 @@ fn lacks(view: &View, item: &Item) -> Html {
 
 /// Where to put in what an interview lacks.
 pub fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
-    let address = |at: &At| Some(draft.turn(*at)?.address(at.passage).to_string());
+    let address = |at: &At| draft.address(*at).map(|address| address.to_string());
     match lack {
         Lack::Detail(_) | Lack::DetailIn(..) => edit(id, Page::Details, details::place(lack)),
-        Lack::Gaps(lang, places) => {
-            let page = if lang == draft.original() { Page::Text } else { Page::Translation };
+        Lack::Gaps(_, places) | Lack::Outdated(_, places) | Lack::Doubtful(_, places) => {
+            let page = lack.translation(draft.original()).map_or(Page::Text, |_| Page::Translation);
             edit(id, page, places.first().and_then(address))
         }
         Lack::Withheld(_, places) => {
@@ -214,7 +214,7 @@ pub fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
             });
             edit(id, Page::Text, passage)
         }
-        Lack::Names(_) | Lack::NamesIn(..) => edit(id, Page::Text, None),
+        Lack::Names(_) | Lack::NamesIn(..) | Lack::ThemesIn(..) => edit(id, Page::Text, None),
     }
 }
 

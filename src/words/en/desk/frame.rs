@@ -34,7 +34,11 @@ pub const FRAME: Frame = Frame {
     // The list of drafts
     drafts: "Interviews on this computer",
     no_drafts: "None yet. What you open is kept here, in this browser only.",
-    nothing_kept: |why| format!("This browser keeps no interviews. {why} You can work on one, and save it as a file."),
+    nothing_kept: |why| {
+        format!(
+            "This browser keeps no interviews. {why} You can work on interviews, but save each as a file before you close the page."
+        )
+    },
     count: |n| some(n, "interview"),
     changed: |when| format!("Changed {when}"),
     today: |time| format!("today, {time}"),

@@ -181,6 +181,18 @@ const PROBLEMS: Problems = Problems {
             1 => format!("1 passage has no {}", language(lang)),
             n => format!("{n} passages have no {}", language(lang)),
         },
+        Lack::ThemesIn(lang, labels) => match &labels[..] {
+            [(_, label)] => format!("The theme “{}” has no name in {}", name_of(label), language(lang)),
+            labels => format!("{} themes have no name in {}", labels.len(), language(lang)),
+        },
+        Lack::Outdated(lang, places) => match places.len() {
+            1 => format!("1 passage was changed after its translation into {}", language(lang)),
+            n => format!("{n} passages were changed after their translation into {}", language(lang)),
+        },
+        Lack::Doubtful(lang, places) => match places.len() {
+            1 => format!("The {} of 1 passage may belong elsewhere", language(lang)),
+            n => format!("The {} of {n} passages may belong elsewhere", language(lang)),
+        },
     },
     problem,
     places: |message, n| format!("{message} ({n} places)"),
@@ -214,9 +226,6 @@ fn problem(expected: &Expected, found: &Found) -> Option<String> {
                 0 => said,
                 n => said + &format!("; {n} more like it: the two languages may be exchanged"),
             }
-        }
-        (_, Found::Outdated) => {
-            "The original was changed after this translation: look at the translation, and confirm or correct it".into()
         }
         (_, Found::Emphasis(words)) => {
             format!("“{}” is emphasised because of its stars; “Mend” shows the stars", shortened(words))

@@ -33,7 +33,7 @@ pub const FRAME: Frame = Frame {
     // The list of drafts
     drafts: "本机上的访谈",
     no_drafts: "还没有。打开的访谈会留在这里，只存于这个浏览器。",
-    nothing_kept: |why| format!("这个浏览器无法保存访谈。{why}仍可以编辑，并存成文件。"),
+    nothing_kept: |why| format!("这个浏览器无法保存访谈。{why}仍可以编辑，但关闭网页前请把每篇访谈存成文件。"),
     count: |n| format!("{n} 篇访谈"),
     changed: |when| format!("{when}修改"),
     today: |time| format!("今天 {time} "),

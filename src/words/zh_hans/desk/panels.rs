@@ -168,6 +168,12 @@ const PROBLEMS: Problems = Problems {
             names => format!("{} 位发言人缺{}名字", names.len(), language(lang)),
         },
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
+        Lack::ThemesIn(lang, labels) => match &labels[..] {
+            [(_, label)] => format!("主题“{}”缺{}名称", name_of(label), language(lang)),
+            labels => format!("{} 个主题缺{}名称", labels.len(), language(lang)),
+        },
+        Lack::Outdated(lang, places) => format!("{} 段在译成{}之后原文有改动", places.len(), language(lang)),
+        Lack::Doubtful(lang, places) => format!("{} 段的{}可能对错了位置", places.len(), language(lang)),
     },
     problem,
     places: |message, n| format!("{message}（{n} 处）"),
@@ -199,7 +205,6 @@ fn problem(expected: &Expected, found: &Found) -> Option<String> {
                 n => said + &format!("；另有 {n} 处：两种语言可能放反了"),
             }
         }
-        (_, Found::Outdated) => "译文完成后原文又有改动：请核对译文，确认或修改".into(),
         (_, Found::Emphasis(words)) => format!("“{}”因两侧的星号显示为强调；点“修正”可显示星号本身", shortened(words)),
         (_, Found::Markup(signs)) if signs.starts_with('#') => format!("“{}”会照原样显示：段落里没有标题", signs),
         (_, Found::Markup(tag)) => format!("“{}”会照原样显示：HTML 在这里不起作用", shortened(tag)),

@@ -33,7 +33,7 @@ pub const FRAME: Frame = Frame {
     // The list of drafts
     drafts: "本機上的訪談",
     no_drafts: "還沒有。開啟的訪談會留在這裡，只存於這個瀏覽器。",
-    nothing_kept: |why| format!("這個瀏覽器無法儲存訪談。{why}仍可以編輯，並存成檔案。"),
+    nothing_kept: |why| format!("這個瀏覽器無法儲存訪談。{why}仍可以編輯，但關閉網頁前請把每篇訪談存成檔案。"),
     count: |n| format!("{n} 篇訪談"),
     changed: |when| format!("{when}修改"),
     today: |time| format!("今天 {time} "),

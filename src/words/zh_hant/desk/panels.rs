@@ -168,6 +168,12 @@ const PROBLEMS: Problems = Problems {
             names => format!("{} 位發言人缺{}名字", names.len(), language(lang)),
         },
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
+        Lack::ThemesIn(lang, labels) => match &labels[..] {
+            [(_, label)] => format!("主題「{}」缺{}名稱", name_of(label), language(lang)),
+            labels => format!("{} 個主題缺{}名稱", labels.len(), language(lang)),
+        },
+        Lack::Outdated(lang, places) => format!("{} 段在譯成{}之後原文有改動", places.len(), language(lang)),
+        Lack::Doubtful(lang, places) => format!("{} 段的{}可能對錯了位置", places.len(), language(lang)),
     },
     problem,
     places: |message, n| format!("{message}（{n} 處）"),
@@ -199,7 +205,6 @@ fn problem(expected: &Expected, found: &Found) -> Option<String> {
                 n => said + &format!("；另有 {n} 處：兩種語言可能放反了"),
             }
         }
-        (_, Found::Outdated) => "譯文完成後原文又有改動：請核對譯文，確認或修改".into(),
         (_, Found::Emphasis(words)) => {
             format!("「{}」因兩側的星號顯示為強調；點「修正」可顯示星號本身", shortened(words))
         }
