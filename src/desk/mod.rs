@@ -49,7 +49,7 @@ pub use apart::apart;
 pub use apply::{Refused, apply, put_back};
 pub use command::{At, Command, NewTheme, Query, TermText};
 pub use detail::{Field, PlainField};
-pub use doubt::doubts;
+pub use doubt::{detail_of, doubts, place_of_row, stands};
 pub use draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn};
 pub use find::{Found, Place, find};
 pub use in_language::InLanguage;

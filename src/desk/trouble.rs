@@ -61,7 +61,7 @@ pub fn troubles(draft: &Draft, problems: &[Problem]) -> Vec<Trouble> {
 }
 
 /// Whether [`lacks`] tells of a problem, or the desk mends it by itself.
-fn is_told(problem: &Problem) -> bool {
+pub(super) fn is_told(problem: &Problem) -> bool {
     matches!(problem.expected, Expected::Title | Expected::OwnId | Expected::CurrentTranslation)
         || matches!((&problem.expected, &problem.found), (Expected::TextIn(_), Found::Nothing))
 }

@@ -25,7 +25,7 @@ pub struct Opened {
     pub more: fn(usize) -> String,
     /// Makes a sentence of a clause.
     pub sentence: fn(&str) -> String,
-    /// What a page says in place of a note that names an option of the command.
+    /// What a page says in place of a note that names an option of the command, or rows that no page numbers.
     pub note: fn(&What) -> Option<String>,
     /// The same for a refusal.
     pub refusal: fn(&Refusal) -> Option<&'static str>,

@@ -3,7 +3,7 @@
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use yew::AttrValue;
 
-use interview_viewer::desk::Opened;
+use interview_viewer::desk::{Opened, place_of_row};
 use interview_viewer::import::encoding::{Evidence, decode};
 use interview_viewer::import::{Format, Imported, LeftOut, Note, Omission, Place, What};
 use interview_viewer::shell::own::Own;
@@ -21,7 +21,8 @@ pub struct Account {
     /// The texts that were inserted or deleted while changes were recorded.
     pub changes: Vec<(Change, String)>,
     pub choices: Choices,
-    /// What to check, how things were understood, what was left out: each with the turn where it is.
+    /// What to check, how things were understood, what was left out: each with the address of the turn or passage where it
+    /// is.
     pub notes: Vec<(Note, Option<AttrValue>)>,
     pub left_out: Vec<(LeftOut, Option<AttrValue>)>,
     /// What of an interview file no place of the draft can hold: pointers and values.
@@ -53,6 +54,12 @@ impl Account {
         let turns: Vec<AttrValue> =
             opened.draft.turns.iter().map(|turn| AttrValue::from(turn.id.to_string())).collect();
         let at = |place: Option<&Place>| turns.get(turn_at(imported, place?)?).cloned();
+        let place_of = |note: &Note| match &note.what {
+            What::Row(row) => place_of_row(row, &opened.draft).map(AttrValue::from),
+            // Its place is in the other file.
+            What::OfTranslation(..) => None,
+            _ => at(note.place.as_ref()),
+        };
         let changes = imported.notes.iter().filter_map(|note| match &note.what {
             What::Inserted(text) => Some((Change::Inserted, text.clone())),
             What::Deleted(text) => Some((Change::Deleted, text.clone())),
@@ -61,7 +68,7 @@ impl Account {
         let is_said = |note: &&Note| {
             !matches!(note.what, What::Format(_) | What::Encoding(..) | What::Inserted(_) | What::Deleted(_))
         };
-        let notes = imported.notes.iter().filter(is_said).map(|note| (note.clone(), at(note.place.as_ref())));
+        let notes = imported.notes.iter().filter(is_said).map(|note| (note.clone(), place_of(note)));
         let mut left_out: Vec<_> = imported.left_out.iter().map(|left| (left.clone(), at(Some(&left.place)))).collect();
         left_out.sort_by_key(|(left, _)| left.kind == Omission::Apparatus);
         Account {

@@ -9,6 +9,7 @@ mod given;
 mod history;
 mod lent;
 mod matched;
+mod reports;
 mod step;
 
 use std::rc::Rc;
@@ -24,6 +25,7 @@ pub use fields::{Plain, Words};
 pub use history::History;
 pub use lent::{is_lent, lent};
 pub use matched::{Candidate, Rival};
+pub use reports::{Report, reports};
 pub use step::{Step, Which};
 
 /// A file by its path with `/`.

@@ -288,6 +288,11 @@ fn row(row: &Row) -> String {
         (first, last) if first == last => format!("row {first}"),
         (first, last) => format!("rows {first} to {last}"),
     };
+    format!("{rows}: {}", row_alone(row))
+}
+
+/// The same without the numbers of the rows.
+pub(super) fn row_alone(row: &Row) -> String {
     let spot = |spot: &Spot| {
         let place = spot.place.as_ref().map(|place| format!("{}: ", self::place(place))).unwrap_or_default();
         format!("{place}“{}”", spot.words)
@@ -310,7 +315,7 @@ fn row(row: &Row) -> String {
         Issue::UntranslatedParagraph => "a paragraph without a translation".into(),
         Issue::AddedParagraph => "a paragraph that only the translation has".into(),
     };
-    format!("{rows}: {issue}: {}", spots.join(" | "))
+    format!("{issue}: {}", spots.join(" | "))
 }
 
 fn former(former: &Former) -> String {

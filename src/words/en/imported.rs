@@ -1,7 +1,7 @@
 //! What the viewer says of a file that it made an interview of, in English.
 
 use super::super::imported::Opened;
-use super::import::some;
+use super::import::{row_alone, some};
 use super::language;
 use crate::import::Refusal;
 use crate::import::note::What;
@@ -27,6 +27,7 @@ pub const IMPORTED: Opened = Opened {
         format!("{first}{}.", rest.as_str())
     },
     note: |what| match what {
+        What::Row(row) => Some(row_alone(row)),
         What::NotDecoded(n) => Some(format!(
             "{} no characters in this encoding; � stands for each: save the file as UTF-8, and open it again",
             if *n == 1 { "1 sequence of bytes is".into() } else { format!("{n} sequences of bytes are") }

@@ -237,6 +237,11 @@ fn row(row: &Row) -> String {
         (first, last) if first == last => format!("对照第 {first} 行"),
         (first, last) => format!("对照第 {first} 至 {last} 行"),
     };
+    format!("{rows}：{}", row_alone(row))
+}
+
+/// The same without the numbers of the rows.
+pub(super) fn row_alone(row: &Row) -> String {
     let spot = |spot: &Spot| {
         let place = spot.place.as_ref().map(|place| format!("{}：", self::place(place))).unwrap_or_default();
         format!("{place}“{}”", spot.words)
@@ -255,7 +260,7 @@ fn row(row: &Row) -> String {
         Issue::UntranslatedParagraph => "有一个自然段没有译文".into(),
         Issue::AddedParagraph => "有一个自然段只有译文".into(),
     };
-    format!("{rows}：{issue}：{}", spots.join(" | "))
+    format!("{issue}：{}", spots.join(" | "))
 }
 
 fn former(former: &Former) -> String {

@@ -1,6 +1,7 @@
 //! What the viewer says of a file that it made an interview of, in simplified Chinese.
 
 use super::super::imported::Opened;
+use super::import::row_alone;
 use super::language;
 use crate::import::Refusal;
 use crate::import::note::What;
@@ -18,6 +19,7 @@ pub const IMPORTED: Opened = Opened {
     more: |n| format!("另有 {n} 项"),
     sentence: |clause| format!("{clause}。"),
     note: |what| match what {
+        What::Row(row) => Some(row_alone(row)),
         What::NotDecoded(n) => {
             Some(format!("有 {n} 处字节在此编码中不是字符，以 � 代替：请将文件另存为 UTF-8，再次打开"))
         }

@@ -237,6 +237,11 @@ fn row(row: &Row) -> String {
         (first, last) if first == last => format!("對照第 {first} 列"),
         (first, last) => format!("對照第 {first} 至 {last} 列"),
     };
+    format!("{rows}：{}", row_alone(row))
+}
+
+/// The same without the numbers of the rows.
+pub(super) fn row_alone(row: &Row) -> String {
     let spot = |spot: &Spot| {
         let place = spot.place.as_ref().map(|place| format!("{}：", self::place(place))).unwrap_or_default();
         format!("{place}「{}」", spot.words)
@@ -255,7 +260,7 @@ fn row(row: &Row) -> String {
         Issue::UntranslatedParagraph => "有一個段落沒有譯文".into(),
         Issue::AddedParagraph => "有一個段落只有譯文".into(),
     };
-    format!("{rows}：{issue}：{}", spots.join(" | "))
+    format!("{issue}：{}", spots.join(" | "))
 }
 
 fn former(former: &Former) -> String {

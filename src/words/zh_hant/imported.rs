@@ -1,6 +1,7 @@
 //! What the viewer says of a file that it made an interview of, in traditional Chinese.
 
 use super::super::imported::Opened;
+use super::import::row_alone;
 use super::language;
 use crate::import::Refusal;
 use crate::import::note::What;
@@ -18,6 +19,7 @@ pub const IMPORTED: Opened = Opened {
     more: |n| format!("另有 {n} 項"),
     sentence: |clause| format!("{clause}。"),
     note: |what| match what {
+        What::Row(row) => Some(row_alone(row)),
         What::NotDecoded(n) => {
             Some(format!("有 {n} 處位元組在此編碼中不是字元，以 � 代替：請將檔案另存為 UTF-8，再次開啟"))
         }

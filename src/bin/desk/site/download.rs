@@ -2,19 +2,23 @@
 
 use yew::prelude::*;
 
-use interview_viewer::desk::site::Plain;
-use interview_viewer::desk::{Field, Lack, Spot, spot};
+use interview_viewer::desk::site::{self, Plain, Report};
+use interview_viewer::desk::{At, Field, Lack, numbers};
+use interview_viewer::interview::Problem;
 use interview_viewer::markup::icon::INFO;
 use interview_viewer::report::built::{Diagnostic, Severity};
+use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::desk::quoted::guessed;
+use interview_viewer::words::imported::imported;
+use interview_viewer::words::problems;
 
 use super::super::label;
 use super::super::parts::{DROP, FILE, icon, jump};
 use super::super::route::View as Page;
 use super::build::Want;
 use super::interviews::{edit, place};
-use super::known::Item;
+use super::known::{Item, Known};
 use super::{Msg, Site, View};
 
 impl Site {
@@ -84,32 +88,37 @@ impl Site {
         let all = self.built.as_ref().map_or(&[][..], |answer| &answer.diagnostics);
         // The browser keeps the addresses by itself.
         let is_shown = |one: &&Diagnostic| one.file != "addresses.json" || one.severity == Severity::LeftOut;
-        let diagnostics: Vec<&Diagnostic> = all.iter().filter(is_shown).collect();
-        if diagnostics.is_empty() {
+        let draft = |file: &str| item_of(view, file)?.draft();
+        let say = |problem: &Problem| problems::problem_message(view.ui, problem);
+        let reports = site::reports(all.iter().filter(is_shown), draft, say);
+        if reports.is_empty() {
             return Html::default();
         }
-        let count = diagnostics.len();
-        let is_bad = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::LeftOut);
+        let is_bad = reports.iter().any(|report| report.diagnostic.severity == Severity::LeftOut);
         html! {
             <details class="dk-more dk-reports" open={is_bad}>
-                <summary id="dk-site-reports">{ (words.reports)(count) }</summary>
-                <ul role="list">{ for diagnostics.into_iter().map(|diagnostic| report(view, diagnostic)) }</ul>
+                <summary id="dk-site-reports">{ (words.reports)(reports.len()) }</summary>
+                <ul role="list">{ for reports.iter().map(|report| draw(view, report)) }</ul>
             </details>
         }
     }
 }
 
-fn report(view: &View, diagnostic: &Diagnostic) -> Html {
+/// The interview of the site that a file has.
+fn item_of<'a>(view: &'a View, file: &str) -> Option<&'a Item> {
+    let file = file.strip_prefix("interviews/")?;
+    view.items.iter().find(|item| item.n.is_some_and(|n| *view.site.members[n].path == *file))
+}
+
+fn draw(view: &View, report: &Report) -> Html {
+    let Report { diagnostic, problem, passages } = report;
     let words = view.words();
     let kind = match diagnostic.severity {
         Severity::LeftOut => words.left_out,
         Severity::Repaired => words.repaired,
         Severity::Note => words.note,
     };
-    let file = diagnostic.file.strip_prefix("interviews/");
-    let is_of = |item: &&Item| item.n.is_some_and(|n| Some(&*view.site.members[n].path) == file);
-    let item = view.items.iter().find(is_of);
-    // Editors know the page, not its file.
+    let item = item_of(view, &diagnostic.file);
     let is_site = diagnostic.file == "site.json";
     let no_url = is_site && diagnostic.pointer == "/url";
     let name = match item {
@@ -118,30 +127,47 @@ fn report(view: &View, diagnostic: &Diagnostic) -> Html {
         None => guessed(&diagnostic.file),
     };
     let name = html! { <span>{ label::said(view.ui, &name) }</span> };
-    let message = if no_url { words.no_url } else { &diagnostic.message };
-    let place = item.and_then(|item| item.known.as_ref()).map(|known| {
-        let address = match spot(&known.draft, &diagnostic.pointer) {
-            Spot::Passage(at) => known.draft.address(at).map(|address| address.to_string()),
-            _ => None,
-        };
-        let page = if address.is_some() { Page::Text } else { Page::Details };
-        edit(known.id, page, address)
-    });
+    // Editors know the page, not its file.
+    let own = problem.as_ref().and_then(|one| (desk(view.ui).panels.problems.problem)(&one.expected, &one.found));
+    let message = if no_url { words.no_url } else { own.as_ref().unwrap_or(&diagnostic.message) };
+    let known = item.and_then(|item| item.known.as_ref());
+    let details = known.filter(|_| passages.is_empty()).map(|known| edit(known.id, Page::Details, None));
     html! {
         <li class={(diagnostic.severity == Severity::LeftOut).then_some("is-needed")}>
             <b>{ kind }</b>
             <span>
                 if no_url {
                     <a href="#site" onclick={jump("dk-site-row-url".to_owned())}>{ (words.plain)(Plain::Url) }</a>
-                } else if let Some(place) = place {
-                    <a href={place}>{ name }</a>
+                } else if let Some(details) = details {
+                    <a href={details}>{ name }</a>
                 } else {
                     { name }
-                    if diagnostic.line > 0 && !is_site { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
+                    if diagnostic.line > 0 && item.is_none() && !is_site { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
                 }
                 <span class="dk-report">{ label::said(view.ui, message) }</span>
+                { known.map(|known| places(view.ui, known, passages)) }
                 if !diagnostic.excerpt.is_empty() && item.is_none() { <pre>{ &diagnostic.excerpt }</pre> }
             </span>
         </li>
+    }
+}
+
+/// Links to the passages that a report is about, by their numbers.
+fn places(ui: Ui, known: &Known, passages: &[At]) -> Html {
+    const MOST: usize = 20;
+    let numbers = numbers(&known.draft);
+    let one = |at: &At| {
+        let address = known.draft.address(*at)?;
+        let number = numbers.get(&address)?.to_string();
+        Some(html! { <li><a href={edit(known.id, Page::Text, Some(address.to_string()))}>{ number }</a></li> })
+    };
+    let more = passages.len().saturating_sub(MOST);
+    html! {
+        if !passages.is_empty() {
+            <ul class="dk-places" role="list" aria-label={desk(ui).frame.passages_name}>
+                { for passages.iter().take(MOST).filter_map(one) }
+                if more > 0 { <li>{ (imported(ui).more)(more) }</li> }
+            </ul>
+        }
     }
 }

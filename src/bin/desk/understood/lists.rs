@@ -1,16 +1,20 @@
 //! What to check, what was left out, and how the rest was understood: each with its place in the text.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use interview_viewer::desk::Draft;
+use interview_viewer::desk::{self, Draft, Journal, Lack};
 use interview_viewer::import::{Note, Severity, What};
 use interview_viewer::interview::Lang;
-use interview_viewer::words::desk::desk;
+use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::{import, imported};
 
 use super::UnderstoodProps;
 use crate::account::Account;
 use crate::label;
+use crate::panels::details;
+use crate::route::View;
 
 /// How many items of a list the page shows.
 const MOST: usize = 100;
@@ -24,33 +28,55 @@ pub fn counts(draft: &Draft, lang: &Lang) -> (usize, usize, usize) {
     })
 }
 
-/// The number of things to check.
-pub fn doubts(account: &Account) -> usize {
-    account.notes.iter().filter(|(note, _)| note.severity == Severity::Doubt).count()
+/// What is to be checked, and was not mended since.
+pub fn doubts<'a>(account: &'a Account, journal: &Journal) -> Vec<&'a (Note, Option<AttrValue>)> {
+    let (opened, draft) = (journal.opened(), journal.draft());
+    let is_open = |(note, at): &&(Note, Option<AttrValue>)| {
+        note.severity == Severity::Doubt && desk::stands(&note.what, at.as_deref(), opened, draft)
+    };
+    account.notes.iter().filter(is_open).collect()
 }
 
 #[derive(Properties, PartialEq)]
 pub struct ListsProps {
     pub page: UnderstoodProps,
+    /// Changes with the draft.
+    pub version: usize,
 }
 
-/// A sentence, and the turn that it is about.
-type Item = (String, Option<AttrValue>);
+/// A sentence, and where the desk has what it is about.
+type Item = (String, Option<Link>);
+
+struct Link {
+    href: String,
+    /// Of the passage.
+    number: Rc<str>,
+}
 
 #[component]
 pub fn Lists(props: &ListsProps) -> Html {
     let page = &props.page;
-    let (ui, words, account) = (page.ui, &desk(page.ui).frame, page.account());
-    let said = |(note, at): &(Note, Option<AttrValue>)| (imported::note(ui, note), at.clone());
-    let notes = |severity: Severity| {
-        let of = account.notes.iter().filter(move |(note, _)| note.severity == severity);
-        // The table of speakers has the reasons for their parts.
-        of.filter(|(note, _)| !matches!(note.what, What::Role(..))).map(said).collect::<Vec<Item>>()
+    let (ui, words, account) = (page.ui, &words_of(page.ui).frame, page.account());
+    let draft = page.work.draft();
+    let numbers = desk::numbers(&draft);
+    let passage = |address: &Option<AttrValue>| {
+        let address = draft.address(draft.find_address(address.as_deref()?)?)?;
+        Some(Link { href: page.place(View::Text, &address), number: numbers.get(&address)?.clone() })
     };
-    let left = account.left_out.iter().map(|(left, at)| (import::left_out(ui, left), at.clone()));
+    let detail = |what: &What| {
+        let place = details::place(&Lack::Detail(desk::detail_of(what)?))?;
+        Some(Link { href: page.place(View::Details, &place), number: "".into() })
+    };
+    let said =
+        |(note, at): &(Note, Option<AttrValue>)| (imported::note(ui, note), detail(&note.what).or_else(|| passage(at)));
+    // The table of speakers has the reasons for their parts.
+    let is_listed = |(note, _): &&(Note, Option<AttrValue>)| !matches!(note.what, What::Role(..));
+    let doubts: Vec<Item> = doubts(&account, &page.work.journal()).into_iter().filter(is_listed).map(said).collect();
+    let infos = account.notes.iter().filter(|(note, _)| note.severity == Severity::Info);
+    let infos: Vec<Item> = infos.filter(is_listed).map(said).collect();
+    let left = account.left_out.iter().map(|(left, at)| (import::left_out(ui, left), passage(at)));
     let lost = account.lost.iter().map(|(pointer, value)| ((words.lost)(pointer, value), None));
     let left: Vec<Item> = left.chain(lost).collect();
-    let (doubts, infos) = (notes(Severity::Doubt), notes(Severity::Info));
     html! {
         <>
             if !doubts.is_empty() {
@@ -74,12 +100,12 @@ pub fn Lists(props: &ListsProps) -> Html {
 }
 
 fn list(page: &UnderstoodProps, items: &[Item]) -> Html {
-    let words = &desk(page.ui).frame;
+    let words = &words_of(page.ui).frame;
     let item = |(sentence, at): &Item| {
         let said = label::said(page.ui, sentence);
-        let show = at.as_ref().map(|at| {
+        let show = at.as_ref().map(|Link { href, number }| {
             html! {
-                <a href={page.place(at)}>{ words.show }<span class="iv-sr">{ " " }{ said.clone() }</span></a>
+                <a href={href.clone()}>{ words.show }{ " " }{ number }<span class="iv-sr">{ " " }{ said.clone() }</span></a>
             }
         });
         html! { <li><span>{ said.clone() }</span>{ show }</li> }

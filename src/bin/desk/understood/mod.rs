@@ -47,9 +47,9 @@ impl UnderstoodProps {
         self.account.clone().unwrap_or_default()
     }
 
-    /// Where a turn of the text is.
-    fn place(&self, id: &str) -> String {
-        Route::Edit(self.draft.clone(), View::Text, Some(id.to_owned().into())).href()
+    /// Where a place in a view is.
+    fn place(&self, view: View, place: &str) -> String {
+        Route::Edit(self.draft.clone(), view, Some(place.to_owned().into())).href()
     }
 }
 
@@ -91,7 +91,7 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
                 <ChoicesView page={props.clone()} />
                 <Speakers page={props.clone()} act={act.clone()} version={props.work.journal().len()} />
                 { languages_of(props.ui, &draft, &act) }
-                <Lists page={props.clone()} />
+                <Lists page={props.clone()} version={props.work.journal().len()} />
                 { first::first(props.ui, &draft) }
                 <section class="dk-sec is-strong" aria-label={words.go_on}><div class="dk-next">
                     { go_on(props) }
@@ -151,7 +151,7 @@ fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
         None => words.no_encoding.to_owned(),
     });
     let left = account.left_out.len() + account.lost.len();
-    let doubts = lists::doubts(account);
+    let doubts = lists::doubts(account, &props.work.journal()).len();
     let sections = [
         ("choices", words.to_choose, account.questions(), true),
         ("speakers", words.speakers, draft.speakers.len(), false),

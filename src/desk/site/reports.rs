@@ -1,0 +1,95 @@
+//! What a build reports, as editors see it: with places in their drafts instead of files, and the same once.
+
+use super::super::save::document;
+use super::super::trouble::{Spot, is_told, spot};
+use super::super::{At, Draft};
+use crate::interview::{self, Problem};
+use crate::report::built::{Diagnostic, Severity};
+
+/// What a build reports about an interview or the site, in one or more places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report<'a> {
+    /// In the first of its places.
+    pub diagnostic: &'a Diagnostic,
+    /// What the check says of the draft, if the build reports just that.
+    pub problem: Option<Problem>,
+    /// The passages of the draft that it is about, each once.
+    pub passages: Vec<At>,
+}
+
+/// Makes the reports of diagnostics. `draft`: the interview of a file. `say`: the sentence of the check about a problem, in
+/// the language of the diagnostics. What an interview lacks ([`super::super::lacks`]) is told elsewhere, and left out.
+pub fn reports<'a, 'd>(
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+    draft: impl Fn(&str) -> Option<&'d Draft>,
+    say: impl Fn(&Problem) -> String,
+) -> Vec<Report<'a>> {
+    let mut reports: Vec<Report> = Vec::new();
+    let mut checked: Option<(&str, Vec<Problem>)> = None;
+    for diagnostic in diagnostics {
+        let draft = draft(&diagnostic.file);
+        if checked.as_ref().is_none_or(|(file, _)| *file != diagnostic.file) {
+            let problems = draft.map(|draft| interview::review(&document(draft)).1).unwrap_or_default();
+            checked = Some((&diagnostic.file, problems));
+        }
+        let problems = checked.iter().flat_map(|(_, problems)| problems);
+        let is_this = |problem: &&Problem| problem.pointer == diagnostic.pointer && diagnostic.message == say(problem);
+        let problem = problems.filter(|_| diagnostic.severity != Severity::LeftOut).find(is_this).cloned();
+        if problem.as_ref().is_some_and(is_told) {
+            continue;
+        }
+        let passage = draft.and_then(|draft| match spot(draft, &diagnostic.pointer) {
+            Spot::Passage(at) => Some(at),
+            _ => None,
+        });
+        let kind = |problem: &Problem| (problem.expected.clone(), problem.found.clone());
+        let is_same = |report: &&mut Report| {
+            let own = report.diagnostic;
+            let is_same = report.problem.as_ref().map(kind) == problem.as_ref().map(kind);
+            is_same
+                && (&own.file, own.severity, &own.message)
+                    == (&diagnostic.file, diagnostic.severity, &diagnostic.message)
+        };
+        match reports.iter_mut().find(is_same) {
+            Some(report) => report.passages.extend(passage.filter(|at| !report.passages.contains(at))),
+            None => reports.push(Report { diagnostic, problem, passages: passage.into_iter().collect() }),
+        }
+    }
+    reports
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::open;
+    use super::*;
+
+    const TALK: &str = r#"{"languages": ["en", "zh-Hans"], "speakers": [{"id": "jo"}], "turns": [
+        {"speaker": "jo", "text": {"en": "<b>One</b>", "zh-Hans": "一"}}, {"speaker": "jo", "text": {"en": "<b>Two</b>"}}]}"#;
+
+    fn diagnostic(severity: Severity, pointer: &str, message: &str) -> Diagnostic {
+        Diagnostic {
+            file: "interviews/talk.json".into(),
+            line: 1,
+            column: 1,
+            pointer: pointer.into(),
+            severity,
+            message: message.into(),
+            excerpt: String::new(),
+        }
+    }
+
+    #[test]
+    fn the_same_is_reported_once_with_its_places_and_what_is_lacking_not_at_all() {
+        let draft = open(&crate::document::parse(TALK.as_bytes().to_vec()).expect("JSON")).draft;
+        let say = |problem: &Problem| format!("{:?}", problem.found);
+        let problems = interview::review(&document(&draft)).1;
+        let mut all: Vec<Diagnostic> =
+            problems.iter().map(|problem| diagnostic(Severity::Note, &problem.pointer, &say(problem))).collect();
+        assert!(problems.iter().any(is_told), "a title and a translation are missing");
+        all.push(diagnostic(Severity::LeftOut, "", "Something else"));
+        let reports = reports(&all, |_| Some(&draft), say);
+        let at = |turn| At { turn, passage: 0 };
+        let seen: Vec<_> = reports.iter().map(|one| (one.problem.is_some(), one.passages.clone())).collect();
+        assert_eq!(seen, [(true, vec![at(0), at(1)]), (false, vec![])]);
+    }
+}
