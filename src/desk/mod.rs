@@ -66,7 +66,7 @@ pub use share::{Share, shares};
 pub use strip::{Line, Strips};
 pub use theme_ids::ids_by_names;
 pub use traces::{Traces, also_called};
-pub use trouble::{Spot, Trouble, What, spot, troubles};
+pub use trouble::{Spot, Trouble, What, is_told, spot, troubles};
 
 #[cfg(test)]
 mod tests;

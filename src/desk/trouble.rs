@@ -60,8 +60,8 @@ pub fn troubles(draft: &Draft, problems: &[Problem]) -> Vec<Trouble> {
     troubles
 }
 
-/// Whether [`lacks`] tells of a problem, or the desk mends it by itself.
-pub(super) fn is_told(problem: &Problem) -> bool {
+/// Returns whether [`lacks`] tells of a problem, or the desk mends it by itself.
+pub fn is_told(problem: &Problem) -> bool {
     matches!(problem.expected, Expected::Title | Expected::OwnId | Expected::CurrentTranslation)
         || matches!((&problem.expected, &problem.found), (Expected::TextIn(_), Found::Nothing))
 }

@@ -2,9 +2,10 @@
 //!
 //! An add-on makes it (`bin/addon-report.rs`), since readers need neither the diagnosis nor the messages; the viewer
 //! reads it. [`imported`] is the report of another add-on, on a file that is to become an interview, and [`built`] of one that
-//! builds a site.
+//! builds a site; [`grouped`] makes of the latter what editors see.
 
 pub mod built;
+pub mod grouped;
 pub mod imported;
 
 use serde_json::json;

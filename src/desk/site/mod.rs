@@ -9,7 +9,6 @@ mod given;
 mod history;
 mod lent;
 mod matched;
-mod reports;
 mod step;
 
 use std::rc::Rc;
@@ -25,7 +24,6 @@ pub use fields::{Plain, Words};
 pub use history::History;
 pub use lent::{is_lent, lent};
 pub use matched::{Candidate, Rival};
-pub use reports::{Report, reports};
 pub use step::{Step, Which};
 
 /// A file by its path with `/`.

@@ -2,16 +2,15 @@
 
 use yew::prelude::*;
 
-use interview_viewer::desk::site::{self, Plain, Report};
+use interview_viewer::desk::site::Plain;
 use interview_viewer::desk::{At, Field, Lack, numbers};
-use interview_viewer::interview::Problem;
 use interview_viewer::markup::icon::INFO;
 use interview_viewer::report::built::{Diagnostic, Severity};
+use interview_viewer::report::grouped::{Report, reports};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::desk::quoted::guessed;
 use interview_viewer::words::imported::imported;
-use interview_viewer::words::problems;
 
 use super::super::label;
 use super::super::parts::{DROP, FILE, icon, jump};
@@ -89,8 +88,7 @@ impl Site {
         // The browser keeps the addresses by itself.
         let is_shown = |one: &&Diagnostic| one.file != "addresses.json" || one.severity == Severity::LeftOut;
         let draft = |file: &str| item_of(view, file)?.draft();
-        let say = |problem: &Problem| problems::problem_message(view.ui, problem);
-        let reports = site::reports(all.iter().filter(is_shown), draft, say);
+        let reports = reports(all.iter().filter(is_shown), view.ui, draft);
         if reports.is_empty() {
             return Html::default();
         }

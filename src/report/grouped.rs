@@ -1,10 +1,10 @@
 //! What a build reports, as editors see it: with places in their drafts instead of files, and the same once.
 
-use super::super::save::document;
-use super::super::trouble::{Spot, is_told, spot};
-use super::super::{At, Draft};
+use super::built::{Diagnostic, Severity};
+use crate::desk::{At, Draft, Spot, document, is_told, spot};
 use crate::interview::{self, Problem};
-use crate::report::built::{Diagnostic, Severity};
+use crate::state::Ui;
+use crate::words::problems::problem_message;
 
 /// What a build reports about an interview or the site, in one or more places.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,12 +17,12 @@ pub struct Report<'a> {
     pub passages: Vec<At>,
 }
 
-/// Makes the reports of diagnostics. `draft`: the interview of a file. `say`: the sentence of the check about a problem, in
-/// the language of the diagnostics. What an interview lacks ([`super::super::lacks`]) is told elsewhere, and left out.
+/// Makes the reports of diagnostics. `ui`: their language. `draft`: the interview of a file. What an interview lacks
+/// ([`crate::desk::lacks`]) is told elsewhere, and left out.
 pub fn reports<'a, 'd>(
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+    ui: Ui,
     draft: impl Fn(&str) -> Option<&'d Draft>,
-    say: impl Fn(&Problem) -> String,
 ) -> Vec<Report<'a>> {
     let mut reports: Vec<Report> = Vec::new();
     let mut checked: Option<(&str, Vec<Problem>)> = None;
@@ -33,7 +33,9 @@ pub fn reports<'a, 'd>(
             checked = Some((&diagnostic.file, problems));
         }
         let problems = checked.iter().flat_map(|(_, problems)| problems);
-        let is_this = |problem: &&Problem| problem.pointer == diagnostic.pointer && diagnostic.message == say(problem);
+        let is_this = |problem: &&Problem| {
+            problem.pointer == diagnostic.pointer && diagnostic.message == problem_message(ui, problem)
+        };
         let problem = problems.filter(|_| diagnostic.severity != Severity::LeftOut).find(is_this).cloned();
         if problem.as_ref().is_some_and(is_told) {
             continue;
@@ -60,8 +62,8 @@ pub fn reports<'a, 'd>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::open;
     use super::*;
+    use crate::desk::open;
 
     const TALK: &str = r#"{"languages": ["en", "zh-Hans"], "speakers": [{"id": "jo"}], "turns": [
         {"speaker": "jo", "text": {"en": "<b>One</b>", "zh-Hans": "一"}}, {"speaker": "jo", "text": {"en": "<b>Two</b>"}}]}"#;
@@ -81,13 +83,14 @@ mod tests {
     #[test]
     fn the_same_is_reported_once_with_its_places_and_what_is_lacking_not_at_all() {
         let draft = open(&crate::document::parse(TALK.as_bytes().to_vec()).expect("JSON")).draft;
-        let say = |problem: &Problem| format!("{:?}", problem.found);
         let problems = interview::review(&document(&draft)).1;
-        let mut all: Vec<Diagnostic> =
-            problems.iter().map(|problem| diagnostic(Severity::Note, &problem.pointer, &say(problem))).collect();
+        let mut all: Vec<Diagnostic> = problems
+            .iter()
+            .map(|problem| diagnostic(Severity::Note, &problem.pointer, &problem_message(Ui::En, problem)))
+            .collect();
         assert!(problems.iter().any(is_told), "a title and a translation are missing");
         all.push(diagnostic(Severity::LeftOut, "", "Something else"));
-        let reports = reports(&all, |_| Some(&draft), say);
+        let reports = reports(&all, Ui::En, |_| Some(&draft));
         let at = |turn| At { turn, passage: 0 };
         let seen: Vec<_> = reports.iter().map(|one| (one.problem.is_some(), one.passages.clone())).collect();
         assert_eq!(seen, [(true, vec![at(0), at(1)]), (false, vec![])]);
