@@ -23,10 +23,10 @@ mod apply;
 mod command;
 pub mod corrections;
 mod detail;
-mod doubt;
 mod draft;
 pub mod editor;
 mod find;
+mod finding;
 mod in_language;
 mod journal;
 mod lack;
@@ -43,15 +43,16 @@ mod strip;
 mod theme_ids;
 mod traces;
 mod trouble;
+mod veil;
 
 pub use align::{align, with_doubts};
 pub use apart::apart;
 pub use apply::{Refused, apply, put_back};
 pub use command::{At, Command, NewTheme, Query, TermText};
 pub use detail::{Field, PlainField};
-pub use doubt::{detail_of, doubts, place_of_row, stands};
 pub use draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn};
 pub use find::{Found, Place, find};
+pub use finding::{About, Finding, Still, doubts, findings, is_back, place_of};
 pub use in_language::InLanguage;
 pub use journal::{Done, Journal};
 pub use lack::{Lack, lacks};
@@ -67,6 +68,7 @@ pub use strip::{Line, Strips};
 pub use theme_ids::ids_by_names;
 pub use traces::{Traces, also_called};
 pub use trouble::{Spot, Trouble, What, is_told, spot, troubles};
+pub use veil::Veil;
 
 #[cfg(test)]
 mod tests;

@@ -100,6 +100,16 @@ impl Traces {
         found
     }
 
+    /// A text with something else in each place that tells the name.
+    pub(super) fn replaced(&self, text: &str, with: &str) -> String {
+        let (mut replaced, mut end) = (String::new(), 0);
+        for range in self.ranges(text, false) {
+            replaced.extend([&text[end..range.start], with]);
+            end = range.end;
+        }
+        replaced + &text[end..]
+    }
+
     /// Where a text tells the name, in order and without overlaps. `is_address`: capital letters mean nothing in it.
     fn ranges(&self, text: &str, is_address: bool) -> Vec<Range<usize>> {
         let query = |words: &Rc<str>| Query { words: words.to_string(), whole: true, ..Query::default() };

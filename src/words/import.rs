@@ -72,9 +72,13 @@ pub(super) fn spaced(name: &str) -> String {
 
 /// What was left out, shortened, with its place and why.
 pub fn left_out(ui: Ui, left: &LeftOut) -> String {
+    placed(ui, Some(&left.place), &omitted(ui, left))
+}
+
+/// The same without its place.
+pub fn omitted(ui: Ui, left: &LeftOut) -> String {
     let words = import(ui);
-    let text = shortened(&left.text, 80);
-    (words.placed)(&(words.place)(&left.place), &format!("{} ({})", (words.quoted)(&text), (words.omission)(left.kind)))
+    format!("{} ({})", (words.quoted)(&shortened(&left.text, 80)), (words.omission)(left.kind))
 }
 
 /// The beginning of a text, in one line.

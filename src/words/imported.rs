@@ -3,7 +3,7 @@
 
 use super::import::{import, placed, shortened};
 use super::{en, zh_hans, zh_hant};
-use crate::import::note::What;
+use crate::import::note::{Row, Spot, What};
 use crate::import::{Counts, Format, LeftOut, Note, Refusal};
 use crate::state::Ui;
 
@@ -70,6 +70,14 @@ pub fn apparatus(ui: Ui, left: &LeftOut) -> String {
 /// A note as a sentence, with its place.
 pub fn note(ui: Ui, note: &Note) -> String {
     placed(ui, note.place.as_ref(), &what(ui, &note.what))
+}
+
+/// What a page says that shows the places itself, in the interview.
+pub fn finding(ui: Ui, said: &What) -> String {
+    let What::Row(row) = said else { return what(ui, said) };
+    let alone = |spot: &Option<Spot>| spot.as_ref().map(|spot| Spot { place: None, ..spot.clone() });
+    let (original, translation) = (alone(&row.original), alone(&row.translation));
+    what(ui, &What::Row(Box::new(Row { original, translation, ..(**row).clone() })))
 }
 
 /// What a page says of it, without the options of the command.

@@ -1,11 +1,12 @@
 //! How the files of a draft were understood, for *What I understood*.
 
-use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use yew::AttrValue;
+use std::rc::Rc;
 
-use interview_viewer::desk::{Opened, place_of_row};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use interview_viewer::desk::{Draft, Finding, Opened, findings, place_of};
 use interview_viewer::import::encoding::{Evidence, decode};
-use interview_viewer::import::{Format, Imported, LeftOut, Note, Omission, Place, What};
+use interview_viewer::import::{Format, Imported, LeftOut, Omission, What};
 use interview_viewer::shell::own::Own;
 
 use super::reading::{self, Choices, From, Read};
@@ -21,12 +22,14 @@ pub struct Account {
     /// The texts that were inserted or deleted while changes were recorded.
     pub changes: Vec<(Change, String)>,
     pub choices: Choices,
-    /// What to check, how things were understood, what was left out: each with the address of the turn or passage where it
-    /// is.
-    pub notes: Vec<(Note, Option<AttrValue>)>,
-    pub left_out: Vec<(LeftOut, Option<AttrValue>)>,
+    /// What to check, and how things were understood.
+    pub findings: Vec<Finding>,
+    /// What was left out, with the address of the passage where it stood.
+    pub left_out: Vec<(LeftOut, Option<Rc<str>>)>,
     /// What of an interview file no place of the draft can hold: pointers and values.
     pub lost: Vec<(String, String)>,
+    /// The draft that was made of the files.
+    pub opened: Option<Draft>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,39 +50,28 @@ pub struct Encodings {
 impl Account {
     pub fn of(read: &Read, choices: &Choices, opened: &Opened) -> Account {
         let files = read.sources.iter().map(|own| (own.name.clone(), own.bytes.len())).collect();
-        let (choices, lost) = (choices.clone(), opened.lost.clone());
-        let From::Imported(imported) = &read.from else {
-            return Account { files, choices, lost, ..Account::default() };
-        };
-        let turns: Vec<AttrValue> =
-            opened.draft.turns.iter().map(|turn| AttrValue::from(turn.id.to_string())).collect();
-        let at = |place: Option<&Place>| turns.get(turn_at(imported, place?)?).cloned();
-        let place_of = |note: &Note| match &note.what {
-            What::Row(row) => place_of_row(row, &opened.draft).map(AttrValue::from),
-            // Its place is in the other file.
-            What::OfTranslation(..) => None,
-            _ => at(note.place.as_ref()),
-        };
+        let Opened { draft, lost } = opened.clone();
+        let account = Account { files, choices: choices.clone(), lost, ..Account::default() };
+        let From::Imported(imported) = &read.from else { return Account { opened: Some(draft), ..account } };
         let changes = imported.notes.iter().filter_map(|note| match &note.what {
             What::Inserted(text) => Some((Change::Inserted, text.clone())),
             What::Deleted(text) => Some((Change::Deleted, text.clone())),
             _ => None,
         });
-        let is_said = |note: &&Note| {
-            !matches!(note.what, What::Format(_) | What::Encoding(..) | What::Inserted(_) | What::Deleted(_))
+        let is_said = |finding: &Finding| {
+            !matches!(finding.note.what, What::Format(_) | What::Encoding(..) | What::Inserted(_) | What::Deleted(_))
         };
-        let notes = imported.notes.iter().filter(is_said).map(|note| (note.clone(), place_of(note)));
-        let mut left_out: Vec<_> = imported.left_out.iter().map(|left| (left.clone(), at(Some(&left.place)))).collect();
+        let left_out = imported.left_out.iter().map(|left| (left.clone(), place_of(imported, left, &draft)));
+        let mut left_out: Vec<_> = left_out.collect();
         left_out.sort_by_key(|(left, _)| left.kind == Omission::Apparatus);
         Account {
-            files,
             format: reading::format(imported),
             encoding: encodings(imported, &read.sources),
             changes: changes.collect(),
-            choices,
-            notes: notes.collect(),
+            findings: findings(imported, &draft).into_iter().filter(is_said).collect(),
             left_out,
-            lost,
+            opened: Some(draft),
+            ..account
         }
     }
 
@@ -95,12 +87,6 @@ impl Account {
     pub fn asks_changes(&self) -> bool {
         !self.changes.is_empty() || self.choices.before_changes
     }
-}
-
-/// The turn in which a place of the file is: the last that begins before it.
-fn turn_at(imported: &Imported, place: &Place) -> Option<usize> {
-    let is_before = |own: &Place| own.part == place.part && own.unit == place.unit && own.number <= place.number;
-    imported.places.iter().rposition(|own| own.as_ref().is_some_and(is_before))
 }
 
 fn encodings(imported: &Imported, sources: &[Own]) -> Option<Encodings> {

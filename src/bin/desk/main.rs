@@ -22,6 +22,7 @@ mod leaving;
 mod opened;
 mod panels;
 mod parts;
+mod places;
 mod reading;
 mod refocus;
 mod route;

@@ -105,7 +105,8 @@ impl Open {
         let choices = self.choices();
         let (mut read, _) = reading::read((*self.sources).clone(), &choices);
         if let (Some(read), None) = (read.pop(), &self.account) {
-            let opened = desk::open(read.document());
+            let mut opened = desk::open(read.document());
+            mark_doubts(&read, &mut opened.draft);
             self.account = Some(Rc::new(Account::of(&read, &choices, &opened)));
         }
     }

@@ -131,6 +131,10 @@ pub struct Frame {
     pub lost: fn(&str, &str) -> String,
     pub how_understood: fn(usize) -> String,
     pub show: &'static str,
+    /// A place in the file that was opened.
+    pub in_file: fn(&str) -> String,
+    /// So many more passages.
+    pub more_passages: fn(usize) -> String,
     pub first_lines: &'static str,
     pub first_lines_seen: &'static str,
     pub go_on: &'static str,

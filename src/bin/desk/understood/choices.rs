@@ -14,6 +14,8 @@ use crate::reading::Choices;
 #[derive(Properties, PartialEq)]
 pub struct ChoicesProps {
     pub page: UnderstoodProps,
+    /// Changes with the draft.
+    pub version: usize,
 }
 
 #[component]
@@ -68,9 +70,12 @@ fn changes(page: &UnderstoodProps, account: &Account) -> Html {
             choose: Callback::from(move |_| again.emit(Choices { before_changes: before, ..choices.clone() })),
         }
     };
-    let first = account.changes.first().map(|(change, text)| match change {
-        Change::Inserted => html! { <ins lang={attribute(&Lang::guess(text))}>{ text }</ins> },
-        Change::Deleted => html! { <del lang={attribute(&Lang::guess(text))}>{ text }</del> },
+    let first = account.changes.first().map(|(change, text)| {
+        let (lang, text) = (attribute(&Lang::guess(text)), page.veil().over(text));
+        match change {
+            Change::Inserted => html! { <ins {lang}>{ text }</ins> },
+            Change::Deleted => html! { <del {lang}>{ text }</del> },
+        }
     });
     html! {
         <fieldset>
@@ -84,12 +89,13 @@ fn changes(page: &UnderstoodProps, account: &Account) -> Html {
 fn encodings(page: &UnderstoodProps, account: &Account) -> Html {
     let words = &desk(page.ui).frame;
     let Some(encoding) = &account.encoding else { return html! {} };
+    let veil = page.veil();
     let choice = |(name, line): &(&'static str, String)| {
         let (again, choices, name) = (page.again.clone(), account.choices.clone(), *name);
         Choice {
             group: "encoding",
             is_chosen: name == encoding.name,
-            label: Label::guessed(line.clone()).draw(),
+            label: Label::guessed(veil.over(line)).draw(),
             more: name.to_owned(),
             choose: Callback::from(move |_| again.emit(Choices { encoding: Some(name.to_owned()), ..choices.clone() })),
         }

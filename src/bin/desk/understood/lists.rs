@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use interview_viewer::desk::{self, Draft, Journal, Lack};
-use interview_viewer::import::{Note, Severity, What};
+use interview_viewer::desk::{About, Draft, Finding, Lack, Still, Veil, is_back};
+use interview_viewer::import::{LeftOut, Place, Severity, What};
 use interview_viewer::interview::Lang;
-use interview_viewer::words::desk::desk as words_of;
+use interview_viewer::words::desk::desk;
 use interview_viewer::words::{import, imported};
 
 use super::UnderstoodProps;
 use crate::account::Account;
 use crate::label;
 use crate::panels::details;
-use crate::route::View;
+use crate::parts::jump;
+use crate::places::Places;
+use crate::route::{Route, View};
 
 /// How many items of a list the page shows.
 const MOST: usize = 100;
@@ -28,13 +30,23 @@ pub fn counts(draft: &Draft, lang: &Lang) -> (usize, usize, usize) {
     })
 }
 
-/// What is to be checked, and was not mended since.
-pub fn doubts<'a>(account: &'a Account, journal: &Journal) -> Vec<&'a (Note, Option<AttrValue>)> {
-    let (opened, draft) = (journal.opened(), journal.draft());
-    let is_open = |(note, at): &&(Note, Option<AttrValue>)| {
-        note.severity == Severity::Doubt && desk::stands(&note.what, at.as_deref(), opened, draft)
-    };
-    account.notes.iter().filter(is_open).collect()
+/// The things to check that are left.
+pub fn doubts(account: &Account, draft: &Draft) -> usize {
+    account.findings.iter().filter(|finding| doubt(account, finding, draft).is_some()).count()
+}
+
+/// What is left of a finding, if it is to be checked.
+fn doubt(account: &Account, finding: &Finding, draft: &Draft) -> Option<Still> {
+    let opened = account.opened.as_ref().filter(|_| finding.note.severity == Severity::Doubt)?;
+    finding.still(opened, draft)
+}
+
+/// What was left out and is not back, with the address of the passage where it stood.
+pub fn left_out<'a>(account: &'a Account, draft: &'a Draft) -> impl Iterator<Item = &'a (LeftOut, Option<Rc<str>>)> {
+    account.left_out.iter().filter(move |(left, address)| match (&account.opened, address) {
+        (Some(opened), Some(address)) => !is_back(left, address, opened, draft),
+        _ => true,
+    })
 }
 
 #[derive(Properties, PartialEq)]
@@ -44,45 +56,36 @@ pub struct ListsProps {
     pub version: usize,
 }
 
-/// A sentence, and where the desk has what it is about.
-type Item = (String, Option<Link>);
-
-struct Link {
-    href: String,
-    /// Of the passage.
-    number: Rc<str>,
-}
+/// A sentence, and the links to what it is about.
+type Item = (String, Html);
 
 #[component]
 pub fn Lists(props: &ListsProps) -> Html {
     let page = &props.page;
-    let (ui, words, account) = (page.ui, &words_of(page.ui).frame, page.account());
-    let draft = page.work.draft();
-    let numbers = desk::numbers(&draft);
-    let passage = |address: &Option<AttrValue>| {
-        let address = draft.address(draft.find_address(address.as_deref()?)?)?;
-        Some(Link { href: page.place(View::Text, &address), number: numbers.get(&address)?.clone() })
-    };
-    let detail = |what: &What| {
-        let place = details::place(&Lack::Detail(desk::detail_of(what)?))?;
-        Some(Link { href: page.place(View::Details, &place), number: "".into() })
-    };
-    let said =
-        |(note, at): &(Note, Option<AttrValue>)| (imported::note(ui, note), detail(&note.what).or_else(|| passage(at)));
+    let (words, account, draft) = (&desk(page.ui).frame, page.account(), page.work.draft());
+    let lists = Drawn { page, draft: &draft, veil: page.veil(), places: Places::of(page.draft.clone(), &draft) };
+    let doubts = account.findings.iter().filter_map(|finding| {
+        let still = doubt(&account, finding, &draft)?;
+        Some(lists.finding(finding, &still))
+    });
     // The table of speakers has the reasons for their parts.
-    let is_listed = |(note, _): &&(Note, Option<AttrValue>)| !matches!(note.what, What::Role(..));
-    let doubts: Vec<Item> = doubts(&account, &page.work.journal()).into_iter().filter(is_listed).map(said).collect();
-    let infos = account.notes.iter().filter(|(note, _)| note.severity == Severity::Info);
-    let infos: Vec<Item> = infos.filter(is_listed).map(said).collect();
-    let left = account.left_out.iter().map(|(left, at)| (import::left_out(ui, left), passage(at)));
-    let lost = account.lost.iter().map(|(pointer, value)| ((words.lost)(pointer, value), None));
+    let is_info =
+        |finding: &&Finding| finding.note.severity == Severity::Info && !matches!(finding.note.what, What::Role(..));
+    let infos = account.findings.iter().filter(is_info).map(|finding| {
+        let still = Still { what: finding.note.what.clone(), places: finding.places(&draft) };
+        lists.finding(finding, &still)
+    });
+    let left = left_out(&account, &draft).map(|(left, address)| lists.left_out(left, address.as_deref()));
+    let lost =
+        account.lost.iter().map(|(pointer, value)| (lists.veil.over(&(words.lost)(pointer, value)), Html::default()));
+    let (doubts, infos): (Vec<Item>, Vec<Item>) = (doubts.collect(), infos.collect());
     let left: Vec<Item> = left.chain(lost).collect();
     html! {
         <>
             if !doubts.is_empty() {
                 <section class="dk-sec" aria-labelledby="dk-doubts">
                     <header><h2 class="dk-h2" id="dk-doubts">{ words.to_check }</h2></header>
-                    { list(page, &doubts) }
+                    { lists.list(&doubts) }
                 </section>
             }
             <section class="dk-sec" aria-labelledby="dk-left">
@@ -90,31 +93,78 @@ pub fn Lists(props: &ListsProps) -> Html {
                     <h2 class="dk-h2" id="dk-left">{ words.left_out }</h2>
                     <span class="dk-small">{ if left.is_empty() { words.nothing_left } else { words.rest_is_there } }</span>
                 </header>
-                { list(page, &left) }
+                { lists.list(&left) }
                 if !infos.is_empty() {
-                    <details class="dk-more"><summary>{ (words.how_understood)(infos.len()) }</summary>{ list(page, &infos) }</details>
+                    <details class="dk-more"><summary>{ (words.how_understood)(infos.len()) }</summary>{ lists.list(&infos) }</details>
                 }
             </section>
         </>
     }
 }
 
-fn list(page: &UnderstoodProps, items: &[Item]) -> Html {
-    let words = &words_of(page.ui).frame;
-    let item = |(sentence, at): &Item| {
-        let said = label::said(page.ui, sentence);
-        let show = at.as_ref().map(|Link { href, number }| {
-            html! {
-                <a href={href.clone()}>{ words.show }{ " " }{ number }<span class="iv-sr">{ " " }{ said.clone() }</span></a>
+/// What the lists are drawn of.
+struct Drawn<'a> {
+    page: &'a UnderstoodProps,
+    draft: &'a Draft,
+    veil: Veil,
+    places: Places<'a>,
+}
+
+impl Drawn<'_> {
+    fn finding(&self, finding: &Finding, still: &Still) -> Item {
+        let ui = self.page.ui;
+        let said = self.veil.over(&imported::finding(ui, &still.what));
+        // The number of the passage tells the place, or else that in the file does.
+        let said = match &finding.note.place {
+            Some(place) if still.places.is_empty() => self.in_file(place, &said),
+            _ => said,
+        };
+        let view = if matches!(still.what, What::Row(_)) { View::Translation } else { View::Text };
+        let show = desk(ui).frame.show;
+        let links = match &finding.about {
+            About::Passages(_) => self.places.links(ui, view, &still.places),
+            About::Detail(field) => {
+                let place = details::place(&Lack::Detail(*field)).map(AttrValue::from);
+                let href = Route::Edit(self.page.draft.clone(), View::Details, place).href();
+                html! { <a {href}>{ show }{ label::hidden(ui, &said) }</a> }
             }
-        });
-        html! { <li><span>{ said.clone() }</span>{ show }</li> }
-    };
-    let more = items.len().saturating_sub(MOST);
-    html! {
-        <ul class="dk-list" role="list">
-            { for items.iter().take(MOST).map(item) }
-            if more > 0 { <li>{ (imported::imported(page.ui).more)(more) }</li> }
-        </ul>
+            About::Languages => {
+                let href = Route::Understood(self.page.draft.clone()).href();
+                html! { <a {href} onclick={jump("dk-languages".to_owned())}>{ show }{ label::hidden(ui, &said) }</a> }
+            }
+            About::File => Html::default(),
+        };
+        (said, links)
+    }
+
+    fn left_out(&self, left: &LeftOut, address: Option<&str>) -> Item {
+        let ui = self.page.ui;
+        let said = self.veil.over(&import::omitted(ui, left));
+        match address.and_then(|address| self.draft.find_passage(address)) {
+            Some(at) => (said, self.places.links(ui, View::Text, &[at])),
+            None => (self.in_file(&left.place, &said), Html::default()),
+        }
+    }
+
+    fn in_file(&self, place: &Place, said: &str) -> String {
+        let words = import::import(self.page.ui);
+        let named = (words.place)(place);
+        // A part of a file has a name.
+        let named = if place.part.is_some() { named } else { (desk(self.page.ui).frame.in_file)(&named) };
+        (words.placed)(&named, said)
+    }
+
+    fn list(&self, items: &[Item]) -> Html {
+        let ui = self.page.ui;
+        let item = |(sentence, links): &Item| {
+            html! { <li><span>{ label::said(ui, sentence) }</span>{ links.clone() }</li> }
+        };
+        let more = items.len().saturating_sub(MOST);
+        html! {
+            <ul class="dk-list" role="list">
+                { for items.iter().take(MOST).map(item) }
+                if more > 0 { <li>{ (imported::imported(ui).more)(more) }</li> }
+            </ul>
+        }
     }
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Said;
-use interview_viewer::desk::{Command, Draft, Refused};
+use interview_viewer::desk::{Command, Draft, Refused, Veil};
 use interview_viewer::import::What;
 use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
@@ -47,9 +47,10 @@ impl UnderstoodProps {
         self.account.clone().unwrap_or_default()
     }
 
-    /// Where a place in a view is.
-    fn place(&self, view: View, place: &str) -> String {
-        Route::Edit(self.draft.clone(), view, Some(place.to_owned().into())).href()
+    /// Hides in texts of the file what must not be published by now.
+    fn veil(&self) -> Veil {
+        let (journal, account) = (self.work.journal(), self.account());
+        Veil::of(account.opened.as_ref().unwrap_or(journal.opened()), journal.draft())
     }
 }
 
@@ -80,6 +81,7 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
     let (words, draft, account) = (&desk(props.ui).frame, props.work.draft(), props.account());
     let questions = draft.turns.iter().filter(|turn| draft.is_question(turn)).count();
     let languages = draft.languages.iter().filter(|lang| lang.primary() != "und").count();
+    let version = props.work.version();
     html! {
         <main id="main" tabindex="-1" class="dk-under"><div class="iv-wrap iv-cols iv-gut">
             { rail(props, &draft, &account) }
@@ -88,10 +90,10 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
                     <h1 class="dk-h1">{ (words.headline)(draft.speakers.len(), questions, languages) }</h1>
                     <p class="dk-sub">{ summary(props.ui, &draft, &account) }</p>
                 </header>
-                <ChoicesView page={props.clone()} />
-                <Speakers page={props.clone()} act={act.clone()} version={props.work.journal().len()} />
+                <ChoicesView page={props.clone()} {version} />
+                <Speakers page={props.clone()} act={act.clone()} {version} />
                 { languages_of(props.ui, &draft, &act) }
-                <Lists page={props.clone()} version={props.work.journal().len()} />
+                <Lists page={props.clone()} {version} />
                 { first::first(props.ui, &draft) }
                 <section class="dk-sec is-strong" aria-label={words.go_on}><div class="dk-next">
                     { go_on(props) }
@@ -140,9 +142,9 @@ fn language_name(ui: Ui, lang: &Lang) -> String {
 
 /// The facts about the file, and the way through the page.
 fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
-    let (ui, words) = (props.ui, &desk(props.ui).frame);
+    let (ui, words, veil) = (props.ui, &desk(props.ui).frame, props.veil());
     let files = account.files.iter().map(|(name, size)| {
-        let name = if name.is_empty() { words.pasted.to_owned() } else { guessed(name) };
+        let name = if name.is_empty() { words.pasted.to_owned() } else { guessed(&veil.over(name)) };
         (words.file_size)(&name, &number(ui, size.div_ceil(1000)))
     });
     let files: Vec<String> = files.collect();
@@ -150,8 +152,8 @@ fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
         Some(encoding) => encoding.name.to_owned(),
         None => words.no_encoding.to_owned(),
     });
-    let left = account.left_out.len() + account.lost.len();
-    let doubts = lists::doubts(account, &props.work.journal()).len();
+    let left = lists::left_out(account, draft).count() + account.lost.len();
+    let doubts = lists::doubts(account, draft);
     let sections = [
         ("choices", words.to_choose, account.questions(), true),
         ("speakers", words.speakers, draft.speakers.len(), false),

@@ -66,17 +66,19 @@ pub fn Speakers(props: &SpeakersProps) -> Html {
     }
 }
 
-/// The name of a speaker in the file, the one that it was opened with.
-fn label(props: &SpeakersProps, speaker: &Speaker) -> Label {
+/// The name of a speaker in the file, the one that it was opened with; if it must not be published, the one by now.
+fn label(props: &SpeakersProps, draft: &Draft, speaker: &Speaker) -> Label {
     let journal = props.page.work.journal();
     let opened = journal.opened();
+    let veil = props.page.veil();
     let own = opened.speaker(&speaker.id).and_then(|own| Label::of(&own.name, &opened.languages));
-    own.unwrap_or_else(|| Label::guessed(speaker.id.clone()))
+    let shown = own.filter(|label| veil.over(&label.text) == *label.text);
+    shown.unwrap_or_else(|| Label::or_id(&speaker.name, &draft.languages, &speaker.id))
 }
 
 fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]) -> Html {
     let (page, words) = (&props.page, &desk(props.page.ui).frame);
-    let (label, id) = (label(props, speaker), speaker.id.to_string());
+    let (label, id) = (label(props, draft, speaker), speaker.id.to_string());
     let (name_id, part_id) = (format!("dk-name-of-{id}"), format!("dk-part-of-{id}"));
     let (lang, name) = match speaker.name.pick(&draft.languages) {
         Some((lang, name)) => (lang.to_string(), name.to_string()),
@@ -141,14 +143,17 @@ fn hint(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, name: &str) -> 
         };
     }
     let account = page.account();
-    let why = account.notes.iter().find(|(note, _)| match &note.what {
-        What::Role(own, ..) => **own == *speaker.id || **own == *name,
+    let opened = account.opened.as_ref().and_then(|opened| opened.speaker(&speaker.id));
+    // The reason is one for the part that was found.
+    let is_found = opened.is_none_or(|own| own.role == speaker.role);
+    let why = account.findings.iter().find(|finding| match &finding.note.what {
+        What::Role(own, ..) => is_found && (**own == *speaker.id || **own == *name),
         _ => false,
     });
-    let Some((note, _)) = why else { return html! {} };
+    let Some(finding) = why else { return html! {} };
     html! {
         <tr key={format!("{} why", speaker.id)} class="dk-hintrow"><td></td><td colspan="4">
-            <span class="dk-hint">{ said(page.ui, &imported::note(page.ui, note)) }</span>
+            <span class="dk-hint">{ said(page.ui, &page.veil().over(&imported::finding(page.ui, &finding.note.what))) }</span>
         </td></tr>
     }
 }

@@ -118,6 +118,8 @@ pub const FRAME: Frame = Frame {
     lost: |pointer, value| format!("“{value}” at {pointer}: the desk has no place for it"),
     how_understood: |n| format!("How the rest was understood ({n})"),
     show: "Show",
+    in_file: |place| format!("in the file, {place}"),
+    more_passages: |n| format!("and {n} more"),
     first_lines: "The first lines",
     first_lines_seen: "The first lines, as readers will see them",
     go_on: "Go on to the text",

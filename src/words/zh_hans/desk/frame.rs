@@ -110,6 +110,8 @@ pub const FRAME: Frame = Frame {
     lost: |pointer, value| format!("{pointer} 处的“{value}”：编辑台没有放它的地方"),
     how_understood: |n| format!("其余内容的理解依据（{n}）"),
     show: "查看",
+    in_file: |place| format!("文件中{place}"),
+    more_passages: |n| format!("另有 {n} 段"),
     first_lines: "开头几行",
     first_lines_seen: "读者将看到的开头几行",
     go_on: "进入正文",

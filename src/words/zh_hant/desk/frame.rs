@@ -110,6 +110,8 @@ pub const FRAME: Frame = Frame {
     lost: |pointer, value| format!("{pointer} 處的「{value}」：編輯台沒有放它的地方"),
     how_understood: |n| format!("其餘內容的理解依據（{n}）"),
     show: "查看",
+    in_file: |place| format!("檔案中{place}"),
+    more_passages: |n| format!("另有 {n} 段"),
     first_lines: "開頭幾行",
     first_lines_seen: "讀者將看到的開頭幾行",
     go_on: "進入正文",
