@@ -3,21 +3,21 @@
 use yew::prelude::*;
 
 use interview_viewer::desk::site::Plain;
-use interview_viewer::desk::{At, Field, Lack, numbers};
+use interview_viewer::desk::{Field, Lack};
 use interview_viewer::markup::icon::INFO;
 use interview_viewer::report::built::{Diagnostic, Severity};
 use interview_viewer::report::grouped::{Report, reports};
-use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::desk::quoted::guessed;
-use interview_viewer::words::imported::imported;
 
 use super::super::label;
+use super::super::opened;
 use super::super::parts::{DROP, FILE, icon, jump};
+use super::super::places::Places;
 use super::super::route::View as Page;
 use super::build::Want;
 use super::interviews::{edit, place};
-use super::known::{Item, Known};
+use super::known::Item;
 use super::{Msg, Site, View};
 
 impl Site {
@@ -143,29 +143,9 @@ fn draw(view: &View, report: &Report) -> Html {
                     if diagnostic.line > 0 && item.is_none() && !is_site { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
                 }
                 <span class="dk-report">{ label::said(view.ui, message) }</span>
-                { known.map(|known| places(view.ui, known, passages)) }
+                { known.map(|known| Places::of(opened::id(known.id), &known.draft).links(view.ui, Page::Text, passages)) }
                 if !diagnostic.excerpt.is_empty() && item.is_none() { <pre>{ &diagnostic.excerpt }</pre> }
             </span>
         </li>
-    }
-}
-
-/// Links to the passages that a report is about, by their numbers.
-fn places(ui: Ui, known: &Known, passages: &[At]) -> Html {
-    const MOST: usize = 20;
-    let numbers = numbers(&known.draft);
-    let one = |at: &At| {
-        let address = known.draft.address(*at)?;
-        let number = numbers.get(&address)?.to_string();
-        Some(html! { <li><a href={edit(known.id, Page::Text, Some(address.to_string()))}>{ number }</a></li> })
-    };
-    let more = passages.len().saturating_sub(MOST);
-    html! {
-        if !passages.is_empty() {
-            <ul class="dk-places" role="list" aria-label={desk(ui).frame.passages_name}>
-                { for passages.iter().take(MOST).filter_map(one) }
-                if more > 0 { <li>{ (imported(ui).more)(more) }</li> }
-            </ul>
-        }
     }
 }
