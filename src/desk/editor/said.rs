@@ -38,6 +38,8 @@ pub enum Said {
     PaintEnded,
     /// Another step, by the name of its command.
     Done(Command),
+    /// The translated words of so many passages moved to the next one, or the one before.
+    Shifted(Command, usize),
     Undone(Command),
     Redone(Command),
     NothingToUndo,

@@ -2,12 +2,20 @@
 
 use super::{At, Command, Draft, Editor, Field, Refused, Said};
 use crate::desk::{Standing, align, with_doubts};
+use crate::interview::Lang;
 
 impl Editor {
     pub(super) fn move_words(&mut self, command: impl FnOnce(At, String) -> Command) -> Option<Said> {
         let Some(lang) = self.translation.clone() else { return Some(Said::Refused(Refused::NotThere)) };
         self.close();
-        self.run(command(self.hand, lang.as_str().to_owned()))
+        let before = self.draft().clone();
+        let said = self.run(command(self.hand, lang.as_str().to_owned()));
+        match said {
+            Some(Said::Done(command @ (Command::PushDown { .. } | Command::PullUp { .. }))) => {
+                Some(Said::Shifted(command, changed(&before, self.draft(), &lang)))
+            }
+            said => said,
+        }
     }
 
     /// The field follows the words that move: the next cut is likely among them.
@@ -57,10 +65,15 @@ impl Editor {
             return Some(if refused == Refused::Unchanged { Said::AlignedAlready(at) } else { Said::Refused(refused) });
         }
         let after = self.draft();
-        let words = |draft: &Draft, at| draft.passage(at).and_then(|passage| passage.texts.get(&lang)).cloned();
-        let below = || after.places().filter(|place| *place >= at);
-        let moved = below().filter(|at| words(&before, *at) != words(after, *at)).count();
-        let doubtful = below().filter(|at| after.standing(*at, &lang) == Standing::Doubtful).count();
+        let moved = changed(&before, after, &lang);
+        let below = after.places().filter(|place| *place >= at);
+        let doubtful = below.filter(|at| after.standing(*at, &lang) == Standing::Doubtful).count();
         Some(Said::Aligned { at, moved, doubtful })
     }
+}
+
+/// How many passages have other words in a language than before.
+fn changed(before: &Draft, after: &Draft, lang: &Lang) -> usize {
+    let words = |draft: &Draft, at| draft.passage(at).and_then(|passage| passage.texts.get(lang)).cloned();
+    after.places().filter(|at| words(before, *at) != words(after, *at)).count()
 }

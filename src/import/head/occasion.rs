@@ -164,10 +164,15 @@ pub fn take(lines: &mut Vec<Line>, about: &mut About, ledger: &mut Ledger) {
     }
 }
 
-/// Takes the date with which the name of a conversation begins. The title keeps it, too.
+/// Takes the date with which the name of a conversation begins or ends. The title keeps it, too.
 fn date_of_title(line: &Line, about: &mut About, ledger: &mut Ledger) {
-    let found = dates::find(&line.text).filter(|(_, range)| range.start == 0);
-    if let Some((_, range)) = found.filter(|_| is_event(&line.text)) {
+    let text = &*line.text;
+    let is_named = |range: &Range<usize>| match (range.start, range.end == text.len()) {
+        (0, _) => is_event(text),
+        (start, true) => is_event(text[..start].trim_end_matches(is_mark)),
+        _ => false,
+    };
+    if let Some((_, range)) = dates::find(text).filter(|(_, range)| is_named(range)) {
         let date = line.text[range].to_owned();
         let shown = dates::whole(&date).unwrap_or_else(|| date.clone());
         let what = What::Field(Field::Date, shown, date.clone(), Reason::FirstLine);
@@ -225,9 +230,13 @@ fn aside(text: &str, line: &Line, ledger: &mut Ledger) {
     ledger.note(Severity::Info, Some(line.place.clone()), what);
 }
 
+/// Whether a character only stands between a date and other words.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || "，,、|·-–—/；;（）()于於在".contains(c)
+}
+
 fn and_place(text: &str) -> Option<(Range<usize>, &str)> {
     let (_, range) = dates::find(text)?;
-    let is_mark = |c: char| c.is_whitespace() || "，,、|·-–—/；;（）()于於在".contains(c);
     let (before, after) = (text[..range.start].trim_matches(is_mark), text[range.end..].trim_matches(is_mark));
     let place = if before.is_empty() { after } else { before };
     let is_place =
@@ -235,9 +244,11 @@ fn and_place(text: &str) -> Option<(Range<usize>, &str)> {
     (is_place && (before.is_empty() || after.is_empty())).then_some((range, place))
 }
 
-/// Whether words name a conversation, and no place: 某局例行记者会.
+/// Whether words name a conversation, and no place: 某局例行记者会, Interview with Mai Afeng.
 fn is_event(text: &str) -> bool {
-    const EVENTS: [&str; 18] = [
+    const ENGLISH: [&str; 5] =
+        ["interview with ", "interview of ", "conversation with ", "press conference", "oral history"];
+    const EVENTS: [&str; 22] = [
         "记者会",
         "記者會",
         "发布会",
@@ -256,13 +267,34 @@ fn is_event(text: &str) -> bool {
         "專訪",
         "访谈",
         "訪談",
+        "采访",
+        "採訪",
+        "对谈",
+        "對談",
     ];
+    let lower = text.to_lowercase();
+    if lower.ends_with("interview") || ENGLISH.iter().any(|words| lower.contains(words)) {
+        return true;
+    }
     EVENTS.iter().any(|event| text.ends_with(event) || text.ends_with(&format!("{event}实录")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_told_from_the_name_of_a_conversation() {
+        for (text, wanted) in [
+            ("2019年3月2日，磨坊咖啡馆", Some("磨坊咖啡馆")),
+            ("The mill café, 2 March 2019", Some("The mill café")),
+            ("Interview with Mai Afeng, 2019-03-02", None),
+            ("2019-03-02: A Conversation with Mai Afeng", None),
+            ("麦阿凤采访，2019年3月2日", None),
+        ] {
+            assert_eq!(and_place(text).map(|(_, place)| place), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn occasions_are_told_from_words() {

@@ -15,6 +15,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::focus::keyed;
+use super::typeahead;
 
 /// After a pause of this length, in milliseconds, further typing is a step of its own.
 const PAUSE: f64 = 1500.0;
@@ -91,8 +92,8 @@ pub fn PassageField(props: &Props) -> Html {
     let oninput = {
         let typed = typed.clone();
         move |event: InputEvent| {
-            // What is being composed is not the text yet.
-            if !event.is_composing() {
+            // What is being composed is not the text yet; and a field that is closing has words that are elsewhere now.
+            if !event.is_composing() && !typeahead::is_waiting() {
                 typed(&event.target_unchecked_into(), None);
             }
         }

@@ -16,6 +16,7 @@ mod rows;
 mod theme_list;
 mod tools;
 mod turn_head;
+mod typeahead;
 
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -86,6 +87,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             let typed = matches!(action, Action::Typed { .. } | Action::Composed { .. });
             let stays = is_list && matches!(action, Action::ThemeOf(_) | Action::NewTheme { .. });
             if !typed {
+                typeahead::wait();
                 props.work.renew_field();
             }
             let steps = props.work.journal().len();
@@ -130,6 +132,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             redraw.force_update();
         })
     };
+    typeahead::use_typeahead();
     {
         // Another tab has the draft now: what is typed here would be lost.
         let (redraw, work) = (redraw.clone(), props.work.clone());
@@ -181,7 +184,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let onkeydown = {
         let forms = forms.clone();
         let (act, shown, work, single) = (act.clone(), shown.clone(), props.work.clone(), *single);
-        let show = show.clone();
+        let (show, redraw) = (show.clone(), redraw.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.default_prevented() {
                 return;
@@ -211,6 +214,9 @@ pub fn Editor(props: &EditorProps) -> Html {
                 Deed::Leave if *shown != Shown::Nothing => Some(Shown::Nothing),
                 _ => None,
             };
+            // What the key opens takes the next keys.
+            typeahead::wait();
+            redraw.force_update();
             if deed == Deed::NextRegion {
                 event.prevent_default();
                 return next_region(&event);

@@ -62,7 +62,7 @@ impl Numbers {
     pub fn sentence(&self, props: &EditorProps, said: &Said) -> String {
         let draft = props.work.draft();
         let before = match said {
-            Said::Done(_) | Said::Redone(_) => props.work.journal().before_last(),
+            Said::Done(_) | Said::Shifted(..) | Said::Redone(_) => props.work.journal().before_last(),
             _ => None,
         };
         let names = Names { draft: &draft, before: before.as_ref(), number: &|address| self.with(address) };

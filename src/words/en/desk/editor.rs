@@ -316,6 +316,9 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Painting(theme) => (EDITOR.painting)(&names.theme(theme)),
         Said::PaintEnded => "Painting ended".into(),
         Said::Done(command) => done(command, names),
+        Said::Shifted(command, moved) => {
+            format!("{}; the translation of {} changed", done(command, names), some(*moved, "passage"))
+        }
         Said::Undone(command) => format!("Undone: {}", step(command, names)),
         Said::Redone(command) => format!("Redone: {}", step(command, names)),
         Said::NothingToUndo => "Nothing to undo".into(),

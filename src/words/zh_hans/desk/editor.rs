@@ -307,6 +307,7 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Painting(theme) => (EDITOR.painting)(&names.theme(theme)),
         Said::PaintEnded => "标记结束".into(),
         Said::Done(command) => done(command, names),
+        Said::Shifted(command, moved) => format!("{}，{moved} 段译文有变动", done(command, names)),
         Said::Undone(command) => format!("已撤销：{}", step(command, names)),
         Said::Redone(command) => format!("已重做：{}", step(command, names)),
         Said::NothingToUndo => "没有可撤销的操作".into(),

@@ -307,6 +307,7 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Painting(theme) => (EDITOR.painting)(&names.theme(theme)),
         Said::PaintEnded => "標記結束".into(),
         Said::Done(command) => done(command, names),
+        Said::Shifted(command, moved) => format!("{}，{moved} 段譯文有變動", done(command, names)),
         Said::Undone(command) => format!("已復原：{}", step(command, names)),
         Said::Redone(command) => format!("已重做：{}", step(command, names)),
         Said::NothingToUndo => "沒有可復原的操作".into(),

@@ -1,0 +1,111 @@
+//! Keys that are pressed before the page shows what the last one did: they wait, and are then pressed again.
+//!
+//! Yew lets the browser handle events while rows still wait to be drawn. Without this, on a slow machine, what is typed
+//! right after a split would go into the field that is closing, which still has the words of both parts.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit};
+use yew::prelude::*;
+
+use super::super::parts::window;
+
+/// The page is taken to show all after this time, in milliseconds.
+const LONGEST: u32 = 2000;
+
+thread_local! {
+    static IS_WAITING: Cell<bool> = const { Cell::new(false) };
+    static KEYS: RefCell<VecDeque<KeyboardEvent>> = const { RefCell::new(VecDeque::new()) };
+    static LAST: Cell<Option<Timeout>> = const { Cell::new(None) };
+}
+
+/// Lets keys wait until the editor is drawn: see [`use_typeahead`].
+pub fn wait() {
+    IS_WAITING.set(true);
+    LAST.set(Some(Timeout::new(LONGEST, press_again)));
+}
+
+/// Returns whether the page does not yet show what the last key did.
+pub fn is_waiting() -> bool {
+    IS_WAITING.get()
+}
+
+/// Keeps the keys that are pressed while they wait, and presses them again whenever the component that uses this and all
+/// within it are drawn.
+#[hook]
+pub fn use_typeahead() {
+    use_effect_with((), |()| {
+        let options = EventListenerOptions {
+            phase: gloo::events::EventListenerPhase::Capture,
+            ..EventListenerOptions::enable_prevent_default()
+        };
+        let listener = EventListener::new_with_options(&window(), "keydown", options, |event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            let is_of_input_method = event.is_composing() || event.key_code() == 229;
+            if is_waiting() && event.is_trusted() && !is_of_input_method {
+                event.prevent_default();
+                event.stop_immediate_propagation();
+                KEYS.with_borrow_mut(|keys| keys.push_back(event.clone()));
+            }
+        });
+        move || {
+            drop(listener);
+            press_again();
+        }
+    });
+    // The effects of components within this one come first.
+    use_effect(|| {
+        if is_waiting() {
+            spawn_local(async { press_again() });
+        }
+        || ()
+    });
+}
+
+/// Presses the keys that waited, until one of them lets the others wait.
+fn press_again() {
+    IS_WAITING.set(false);
+    LAST.take();
+    while !is_waiting() {
+        let Some(key) = KEYS.with_borrow_mut(VecDeque::pop_front) else { return };
+        press(&key);
+    }
+}
+
+/// Presses a key where the focus is now.
+fn press(key: &KeyboardEvent) {
+    let Some(document) = window().document() else { return };
+    let body = document.body().map(HtmlElement::into);
+    let Some(target) = document.active_element().or(body) else { return };
+    let init = KeyboardEventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    init.set_key(&key.key());
+    init.set_code(&key.code());
+    init.set_ctrl_key(key.ctrl_key());
+    init.set_meta_key(key.meta_key());
+    init.set_shift_key(key.shift_key());
+    init.set_alt_key(key.alt_key());
+    let Ok(again) = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init) else { return };
+    let is_handled = !target.dispatch_event(&again).unwrap_or(true);
+    let takes_text = target.has_type::<HtmlTextAreaElement>() || target.has_type::<HtmlInputElement>();
+    if is_handled || !takes_text || key.ctrl_key() || key.meta_key() {
+        return;
+    }
+    // What the browser does by itself with a key that a person presses.
+    let (command, text) = match &*key.key() {
+        "Enter" if target.has_type::<HtmlTextAreaElement>() => ("insertText", "\n".to_owned()),
+        "Backspace" => ("delete", String::new()),
+        "Delete" => ("forwardDelete", String::new()),
+        text if text.chars().count() == 1 => ("insertText", text.to_owned()),
+        _ => return,
+    };
+    if let Ok(document) = document.dyn_into::<HtmlDocument>() {
+        document.exec_command_with_show_ui_and_value(command, false, &text).ok();
+    }
+}
