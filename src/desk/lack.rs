@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::command::{At, Query};
 use super::detail::{Field, PlainField};
-use super::draft::{Draft, Speaker, Texts};
+use super::draft::{Draft, Passage, Speaker, Texts};
 use super::find::{Place, find};
 use super::pairs::Standing;
 use crate::interview::Lang;
@@ -83,7 +83,9 @@ pub fn lacks(draft: &Draft) -> Vec<Lack> {
         let unnamed = draft.themes.iter().filter(|theme| !theme.label.is_empty() && theme.label.get(lang).is_none());
         let unnamed = unnamed.map(|theme| (theme.id.clone(), theme.label.clone()));
         lacks.extend(some(unnamed.collect()).map(|unnamed| Lack::ThemesIn(lang.clone(), unnamed)));
-        let is_gap = |at: &At| draft.passage(*at).is_some_and(|passage| passage.texts.get(lang).is_none());
+        // A passage without any words is not in the file.
+        let has_gap = |passage: &Rc<Passage>| !passage.texts.is_empty() && passage.texts.get(lang).is_none();
+        let is_gap = |at: &At| draft.passage(*at).is_some_and(has_gap);
         lacks.extend(some(draft.places().filter(is_gap).collect()).map(|gaps| Lack::Gaps(lang.clone(), gaps)));
         let all = |standing| some(draft.places().filter(|at| draft.standing(*at, lang) == standing).collect());
         lacks.extend(all(Standing::Outdated).map(|places| Lack::Outdated(lang.clone(), places)));
@@ -171,6 +173,17 @@ mod tests {
         let details = [Field::Title, Field::Date, Field::Holder].map(Lack::Detail);
         let rest = [Lack::Names(vec!["A".into()]), Lack::Gaps(lang("zh-Hans"), gaps)];
         assert_eq!(lacks, [&details[..], &rest[..]].concat());
+    }
+
+    #[test]
+    fn a_passage_without_any_words_lacks_none() {
+        let json = r#"{"languages": ["en", "zh-Hans"], "title": {"en": "A title", "zh-Hans": "标题"}, "date": "2015",
+            "rights": {"licence": "CC-BY-4.0"}, "turns": [{"text": {"en": "One", "zh-Hans": "一"}}]}"#;
+        let mut draft = open(&crate::document::parse(json.as_bytes().to_vec()).expect("JSON")).draft;
+        let mut turn = (*draft.turns[0]).clone();
+        (turn.id, turn.passages) = ("t2".into(), vec![Rc::default()]);
+        draft.turns.push(turn.into());
+        assert_eq!(lacks(&draft), []);
     }
 
     #[test]

@@ -6,12 +6,15 @@ use interview_viewer::words::desk::desk;
 
 use super::super::corrections::hand;
 use super::super::head;
+use super::super::panels::flush;
 use super::super::saved::{Act, save_file};
 use super::App;
 use super::corrected::fetch_returned;
 
 impl App {
     pub(super) fn act(&mut self, link: &Scope<App>, act: Act) {
+        // What was just typed into a form is part of it.
+        flush();
         let Some(open) = &self.open else { return };
         match act {
             Act::SaveFile => {
