@@ -98,6 +98,12 @@ fn press(key: &KeyboardEvent) {
         return;
     }
     // What the browser does by itself with a key that a person presses.
+    if let Some((direction, unit)) = movement(&key.key()) {
+        let selection = window().get_selection().ok().flatten();
+        let alter = if key.shift_key() { "extend" } else { "move" };
+        selection.into_iter().for_each(|selection| _ = selection.modify(alter, direction, unit));
+        return;
+    }
     let (command, text) = match &*key.key() {
         "Enter" if target.has_type::<HtmlTextAreaElement>() => ("insertText", "\n".to_owned()),
         "Backspace" => ("delete", String::new()),
@@ -108,4 +114,17 @@ fn press(key: &KeyboardEvent) {
     if let Ok(document) = document.dyn_into::<HtmlDocument>() {
         document.exec_command_with_show_ui_and_value(command, false, &text).ok();
     }
+}
+
+/// Where a key moves the caret: the direction and the unit of `Selection.modify`.
+fn movement(key: &str) -> Option<(&'static str, &'static str)> {
+    Some(match key {
+        "ArrowLeft" => ("left", "character"),
+        "ArrowRight" => ("right", "character"),
+        "ArrowUp" => ("backward", "line"),
+        "ArrowDown" => ("forward", "line"),
+        "Home" => ("backward", "lineboundary"),
+        "End" => ("forward", "lineboundary"),
+        _ => return None,
+    })
 }
