@@ -120,7 +120,7 @@ impl Editor {
             Action::Remove => self.run(Command::Remove { at: self.selected() }),
             Action::Theme(number) => {
                 let theme = self.draft().themes.get(number.wrapping_sub(1)).map(|theme| theme.id.clone());
-                theme.map_or(Some(Said::NoneAt(number)), |theme| self.toggle(theme))
+                theme.map_or(Some(Said::NoThemeAt(number)), |theme| self.toggle(theme))
             }
             Action::ThemeOf(theme) => self.toggle(theme),
             Action::NewTheme { id, label } => self.new_theme(&id, label),
@@ -130,7 +130,7 @@ impl Editor {
             Action::PaintHere => self.paint_here(),
             Action::Speaker(number) => {
                 let speaker = self.draft().speakers.get(number.wrapping_sub(1)).map(|speaker| speaker.id.clone());
-                speaker.map_or(Some(Said::NoneAt(number)), |speaker| self.give(Some(speaker)))
+                speaker.map_or(Some(Said::NoSpeakerAt(number)), |speaker| self.give(Some(speaker)))
             }
             Action::Give(speaker) => self.give(speaker),
             Action::Question => self.question(),

@@ -48,8 +48,10 @@ pub enum Said {
     NothingToRepeat,
     /// No speaker asks the questions.
     NoInterviewer,
-    /// No theme or speaker has this number.
-    NoneAt(usize),
+    /// No theme has this number.
+    NoThemeAt(usize),
+    /// No speaker has this number.
+    NoSpeakerAt(usize),
     /// This passage needs a look, for this reason, and so many do.
     Look(At, Standing, usize),
     /// The translated words of this passage have been taken up.

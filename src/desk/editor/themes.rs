@@ -39,7 +39,7 @@ impl Editor {
 
     pub(super) fn paint_with(&mut self, number: usize) -> Option<Said> {
         let Some(theme) = self.draft().themes.get(number.wrapping_sub(1)).map(|theme| theme.id.clone()) else {
-            return Some(Said::NoneAt(number));
+            return Some(Said::NoThemeAt(number));
         };
         self.close();
         if self.paint.as_ref() == Some(&theme) {

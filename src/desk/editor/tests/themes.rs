@@ -19,7 +19,7 @@ fn themes_are_set_on_a_selection_and_repeated() {
     assert_eq!(editor.act(Action::Theme(2)), Some(Said::Set("flour".into(), 3)));
     assert_eq!(editor.selected().len(), 3, "the selection stays");
     assert_eq!(editor.act(Action::Theme(2)), Some(Said::TakenAway("flour".into(), 3)));
-    assert_eq!(editor.act(Action::Theme(9)), Some(Said::NoneAt(9)));
+    assert_eq!(editor.act(Action::Theme(9)), Some(Said::NoThemeAt(9)));
     editor.act(Action::Theme(1));
     editor.take(at(2, 0));
     assert_eq!(editor.act(Action::Repeat), Some(Said::SetAll(vec!["rain".into()], 1)));
