@@ -26,7 +26,7 @@ pub enum About {
     File,
 }
 
-/// A finding in a draft that has changed since: what there is to say by now, and of which passages.
+/// What remains of a finding after edits: its present wording, and the passages that it still concerns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Still {
     pub what: What,
@@ -180,7 +180,7 @@ fn stands(what: &What, (opened, before): (&Draft, At), (now, after): (&Draft, At
     }
 }
 
-/// A finding that counts its places, at those that are left.
+/// Returns a finding with its counts reduced to the places that remain.
 fn counted(what: &What, places: &[At], now: &Draft) -> What {
     let passages = || places.iter().filter_map(|at| now.passage(*at));
     match what {

@@ -17,8 +17,8 @@ pub struct Report<'a> {
     pub passages: Vec<At>,
 }
 
-/// Makes the reports of diagnostics. `ui`: their language. `draft`: the interview of a file. What an interview lacks
-/// ([`crate::desk::lacks`]) is told elsewhere, and left out.
+/// Makes the reports of diagnostics. `ui`: their language. `draft`: the interview of a file. Leaves out
+/// what [`crate::desk::lacks`] lists, which the page shows elsewhere.
 pub fn reports<'a, 'd>(
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     ui: Ui,

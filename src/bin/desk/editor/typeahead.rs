@@ -1,4 +1,4 @@
-//! Keys that are pressed before the page shows what the last one did: they wait, and are then pressed again.
+//! Holds keys back until the page has drawn the result of the last one, and then dispatches them again.
 //!
 //! Yew lets the browser handle events while rows still wait to be drawn. Without this, on a slow machine, what is typed
 //! right after a split would go into the field that is closing, which still has the words of both parts.

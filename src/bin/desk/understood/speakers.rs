@@ -66,7 +66,7 @@ pub fn Speakers(props: &SpeakersProps) -> Html {
     }
 }
 
-/// The name of a speaker in the file, the one that it was opened with; if it must not be published, the one by now.
+/// Returns the name that the file gives a speaker, or the present name if that one must not be published.
 fn label(props: &SpeakersProps, draft: &Draft, speaker: &Speaker) -> Label {
     let journal = props.page.work.journal();
     let opened = journal.opened();
