@@ -261,9 +261,20 @@ impl Draft {
 
     /// Returns an id for a new turn or passage: the wish, or else the first of the wish with a number that is free.
     pub(super) fn fresh_id(&self, wish: &str) -> Rc<str> {
-        let mut taken: HashSet<Rc<str>> = self.turns.iter().map(|turn| turn.id.clone()).collect();
-        taken.extend(self.places().filter_map(|at| self.address(at)));
+        let taken = self.taken_ids();
         fresh(wish, |id| taken.contains(id))
+    }
+
+    /// Like [`Draft::fresh_id`], for a turn: the address that its first passage has without an id is free, too.
+    pub(super) fn fresh_turn_id(&self, wish: &str) -> Rc<str> {
+        let taken = self.taken_ids();
+        fresh(wish, |id| taken.contains(id) || taken.contains(&*format!("{id}.1")))
+    }
+
+    /// The ids of all turns, and the addresses of all passages.
+    fn taken_ids(&self) -> HashSet<Rc<str>> {
+        let ids = self.turns.iter().map(|turn| turn.id.clone());
+        ids.chain(self.places().filter_map(|at| self.address(at))).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::command::{At, Query};
 use super::detail::{Field, PlainField};
-use super::draft::{Draft, Passage, Speaker, Texts};
+use super::draft::{Draft, Speaker, Texts};
 use super::find::{Place, find};
 use super::pairs::Standing;
 use crate::interview::Lang;
@@ -24,7 +24,7 @@ pub enum Lack {
     NamesIn(Lang, Vec<(Rc<str>, Texts)>),
     /// Themes that have a label, but none in a language: their ids, and the labels that they have.
     ThemesIn(Lang, Vec<(Rc<str>, Texts)>),
-    /// Passages that have no words in a language.
+    /// Passages that have no words in a language, though nobody has said that this is meant.
     Gaps(Lang, Vec<At>),
     /// Passages whose original was changed after their translation into a language.
     Outdated(Lang, Vec<At>),
@@ -83,9 +83,7 @@ pub fn lacks(draft: &Draft) -> Vec<Lack> {
         let unnamed = draft.themes.iter().filter(|theme| !theme.label.is_empty() && theme.label.get(lang).is_none());
         let unnamed = unnamed.map(|theme| (theme.id.clone(), theme.label.clone()));
         lacks.extend(some(unnamed.collect()).map(|unnamed| Lack::ThemesIn(lang.clone(), unnamed)));
-        // A passage without any words is not in the file.
-        let has_gap = |passage: &Rc<Passage>| !passage.texts.is_empty() && passage.texts.get(lang).is_none();
-        let is_gap = |at: &At| draft.passage(*at).is_some_and(has_gap);
+        let is_gap = |at: &At| draft.passage(*at).is_some_and(|passage| passage.lacks(draft.original(), lang));
         lacks.extend(some(draft.places().filter(is_gap).collect()).map(|gaps| Lack::Gaps(lang.clone(), gaps)));
         let all = |standing| some(draft.places().filter(|at| draft.standing(*at, lang) == standing).collect());
         lacks.extend(all(Standing::Outdated).map(|places| Lack::Outdated(lang.clone(), places)));

@@ -11,6 +11,8 @@ use crate::interview::{Lang, fingerprint};
 pub enum Standing {
     /// One of the two has no words.
     Gap,
+    /// One of the two has no words, and somebody has said of the other, as it is now, that this is meant.
+    AcceptedGap,
     /// The original was changed after the translation.
     Outdated,
     /// The import was not sure that they belong together.
@@ -25,34 +27,49 @@ impl Standing {
     pub fn needs_a_look(self) -> bool {
         matches!(self, Standing::Gap | Standing::Outdated | Standing::Doubtful)
     }
+
+    /// Returns whether somebody has said that it is right as it is now.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Standing::Confirmed | Standing::AcceptedGap)
+    }
 }
 
 impl Passage {
     /// How the words in a language stand to the original.
     pub fn standing(&self, original: &Lang, lang: &Lang) -> Standing {
-        match (self.texts.get(original), self.texts.get(lang)) {
+        let is_gap = match (self.texts.get(original), self.texts.get(lang)) {
             (None, None) => return Standing::Unknown,
             _ if original == lang => return Standing::Unknown,
-            (Some(text), Some(_)) => {
-                if let Some(known) = self.translated.get(lang) {
-                    let is_same = *fingerprint([&**text]) == **known;
-                    return if is_same { Standing::Confirmed } else { Standing::Outdated };
-                }
-            }
-            _ => return Standing::Gap,
+            (own, other) => own.is_none() || other.is_none(),
+        };
+        let is_same = self.translated.get(lang).map(|known| *fingerprint([self.texts.text(original)]) == **known);
+        match (is_gap, is_same) {
+            (true, Some(true)) => Standing::AcceptedGap,
+            (true, _) => Standing::Gap,
+            (false, Some(true)) => Standing::Confirmed,
+            (false, Some(false)) => Standing::Outdated,
+            (false, None) if self.is_doubtful => Standing::Doubtful,
+            (false, None) => Standing::Unknown,
         }
-        if self.is_doubtful { Standing::Doubtful } else { Standing::Unknown }
     }
 
-    /// Notes that the words in a language say what the original says now.
-    pub(super) fn confirm(&mut self, original: &Lang, lang: &Lang) {
-        match (self.texts.get(original), self.texts.get(lang)) {
-            (Some(text), Some(_)) if original != lang => {
-                self.translated.set(lang, &fingerprint([&**text]));
-                self.is_doubtful = false;
+    /// Returns whether it has words, but none in a language, and nobody has accepted that.
+    pub fn lacks(&self, original: &Lang, lang: &Lang) -> bool {
+        let mut others = self.texts.iter().map(|(other, _)| other).filter(|other| *other != lang);
+        self.texts.get(lang).is_none()
+            && match lang == original {
+                true => others.any(|other| self.standing(original, other) == Standing::Gap),
+                false => others.next().is_some() && self.standing(original, lang) != Standing::AcceptedGap,
             }
-            _ => self.translated.set(lang, ""),
+    }
+
+    /// Notes that the words in a language say what the original says now, or that the gap is meant.
+    pub(super) fn confirm(&mut self, original: &Lang, lang: &Lang) {
+        if original == lang || self.texts.get(original).or(self.texts.get(lang)).is_none() {
+            return self.translated.set(lang, "");
         }
+        self.translated.set(lang, &fingerprint([self.texts.text(original)]));
+        self.is_doubtful &= self.texts.get(original).is_none() || self.texts.get(lang).is_none();
     }
 
     /// Notes, before the original changes, that the translations were made of it as it is: then they are older.

@@ -1,6 +1,7 @@
 mod commands;
 mod pseudonyms;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -323,4 +324,14 @@ fn a_language_that_was_added_by_mistake_is_removed() {
     let alone = done(&before, Command::RemoveLanguage { lang: "zh-Hans".into() });
     assert!(!text(&alone).contains("zh-Hans") && text(&alone).contains("Because flour drinks."), "{}", text(&alone));
     assert_eq!(apply(&before, &Command::RemoveLanguage { lang: "en".into() }), Err(Refused::Unchanged));
+}
+
+#[test]
+fn a_new_turn_takes_no_address_of_a_passage_that_has_been_joined() {
+    let inserted = done(&draft(TALK), Command::Insert { turn: 2, speaker: None });
+    let two = done(&inserted, Command::InsertPassage { at: at(2, 0) });
+    let joined = done(&two, Command::Join { at: at(2, 0), across: true });
+    let after = done(&joined, Command::Insert { turn: 0, speaker: None });
+    let addresses: BTreeSet<_> = after.places().filter_map(|at| after.address(at)).collect();
+    assert_eq!(addresses.len(), after.places().count(), "{addresses:?}");
 }

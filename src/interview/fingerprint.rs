@@ -1,8 +1,8 @@
 //! The fingerprint of an original text, by which a translation is known to be older than it.
 
-use super::Lang;
 use super::languages::Languages;
-use super::problem::{Expected, Found, Problems};
+use super::problem::{Expected, Found, Location, Problems};
+use super::{Lang, Text};
 use crate::document::{self, At, ByLanguage, Lenient, Prose};
 use crate::fnv::Fnv;
 
@@ -14,13 +14,12 @@ pub fn fingerprint<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> String 
 }
 
 /// Returns the languages of the translations of a text that were made of another one, as the fingerprints in `translated`
-/// tell. Notes each as a problem.
+/// tell. Notes each as a problem. A fingerprint without a translation says that none is meant to be there.
 pub(super) fn outdated(
     languages: &mut Languages,
     problems: &mut Problems,
-    translated: &Lenient<document::Localized>,
-    at: &At,
-    text: &Lenient<Prose>,
+    (translated, at): (&Lenient<document::Localized>, &At),
+    (text, read): (&Lenient<Prose>, &[Text]),
 ) -> Vec<Lang> {
     let Some(ByLanguage::Each(entries)) = text.good().filter(|_| translated.good().is_some()) else {
         return Vec::new();
@@ -30,14 +29,16 @@ pub(super) fn outdated(
     let Some(original) = original.map(|text| fingerprint(text.0.each(at).map(|(.., text)| &*text.0))) else {
         return Vec::new();
     };
-    let told = languages.each(translated, at, problems, |text, at, problems| {
-        let is_outdated = *text.0 != *original;
-        if is_outdated {
-            problems.note(at, Expected::CurrentTranslation, || Found::Outdated);
+    let told =
+        languages.each(translated, at, problems, |text, at, _| Some((*text.0 != *original).then(|| Location::of(at))));
+    let mut outdated = Vec::new();
+    for (lang, spot) in told {
+        if let Some(spot) = spot.filter(|_| read.iter().any(|text| text.lang == lang)) {
+            problems.note_at(spot, Expected::CurrentTranslation, Found::Outdated);
+            outdated.push(lang);
         }
-        Some(is_outdated)
-    });
-    told.into_iter().filter_map(|(lang, is_outdated)| is_outdated.then_some(lang)).collect()
+    }
+    outdated
 }
 
 #[cfg(test)]

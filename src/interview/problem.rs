@@ -214,6 +214,13 @@ impl Problems {
         }
     }
 
+    /// Reports a note at a place in the file.
+    pub(super) fn note_at(&mut self, spot: Location, expected: Expected, found: Found) {
+        if self.notes {
+            self.add_at(spot, expected, found);
+        }
+    }
+
     /// Reports a note unless one of its kind has been reported.
     pub(super) fn note_once(&mut self, at: &At, expected: Expected, found: impl FnOnce() -> Found) {
         if self.notes && self.found.iter().all(|(_, told, _)| *told != expected) {

@@ -118,7 +118,8 @@ impl Turns<'_> {
             let number = if turn.passages.is_absent() { 1 } else { 0 };
             let id = ids.fresh(format!("{id}.{number}"));
             let at_translated = at.member("translated", &turn.translated);
-            let outdated = outdated(self.languages, self.problems, &turn.translated, &at_translated, &turn.text);
+            let translated = (&turn.translated, &at_translated);
+            let outdated = outdated(self.languages, self.problems, translated, (&turn.text, &texts));
             passages.push(PassageDraft { id, given, themes: themes.clone(), start: None, texts, outdated });
             if !turn.passages.is_absent() {
                 self.problems.add(at, Expected::TextOrPassages, Found::Both);
@@ -172,13 +173,9 @@ impl Turns<'_> {
             let id = ids.passage(position, i).unwrap_or_else(|| ids.fresh(format!("{turn_id}.{}", i + 1)));
             self.note_id(&passage.id, &at, &id);
             let given = ids.passage(position, i).is_some();
-            let outdated = outdated(
-                self.languages,
-                self.problems,
-                &passage.translated,
-                &at.member("translated", &passage.translated),
-                &passage.text,
-            );
+            let at_translated = at.member("translated", &passage.translated);
+            let translated = (&passage.translated, &at_translated);
+            let outdated = outdated(self.languages, self.problems, translated, (&passage.text, &texts));
             passages.push(PassageDraft { id, given, themes: all, start, texts, outdated });
         }
     }

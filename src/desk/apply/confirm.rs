@@ -6,34 +6,27 @@ use super::{At, Draft, Refused, all_there, passage_mut};
 use crate::desk::pairs::Standing;
 use crate::interview::Lang;
 
-/// Confirms the words of places in a language.
+/// Confirms the words of places in a language, and accepts their gaps.
 pub fn confirm(draft: &mut Draft, at: &[At], lang: &Lang) -> Result<(), Refused> {
     all_there(draft, at)?;
     let original = draft.original().clone();
     if original == *lang {
         return Err(Refused::Invalid);
     }
-    if at.iter().all(|at| draft.standing(*at, lang) == Standing::Gap) {
-        return Err(Refused::Gap);
-    }
     for at in at {
-        if !matches!(draft.standing(*at, lang), Standing::Gap | Standing::Confirmed) {
+        if !draft.standing(*at, lang).is_settled() {
             passage_mut(draft, *at)?.confirm(&original, lang);
         }
     }
     Ok(())
 }
 
-/// Confirms the words of a place and of all places above it. Words above it that are older than their originals stay as
-/// they are: somebody has to look at each.
+/// Confirms a place and the words of all places above it. Gaps above it, and words that are older than their originals,
+/// stay as they are: somebody has to look at each.
 pub fn confirm_to(draft: &mut Draft, at: At, lang: &Lang) -> Result<(), Refused> {
     draft.passage(at).ok_or(Refused::NotThere)?;
-    let is_more = !open_above(draft, at, lang).is_empty();
     confirm_above(draft, at, lang)?;
-    match confirm(draft, &[at], lang) {
-        Err(Refused::Gap) if is_more => Ok(()),
-        done => done,
-    }
+    confirm(draft, &[at], lang)
 }
 
 /// Carries out a correction, and confirms everything above the first passage that it has changed.

@@ -29,14 +29,14 @@ pub fn split(draft: &mut Draft, at: At, lang: &Lang, (offset, marks): (usize, bo
         themes: passage.themes.clone(),
         ..Passage::default()
     };
-    let is_confirmed = |lang: &&Lang| passage.standing(draft.original(), lang) == Standing::Confirmed;
-    let confirmed: Vec<Lang> = draft.languages.iter().filter(is_confirmed).cloned().collect();
+    let is_settled = |lang: &&Lang| passage.standing(draft.original(), lang).is_settled();
+    let settled: Vec<Lang> = draft.languages.iter().filter(is_settled).cloned().collect();
     let turn = turn_mut(draft, at.turn)?;
     turn.freeze();
     let own = Rc::make_mut(&mut turn.passages[at.passage]);
     own.texts.set(lang, &first);
     // What was right for the whole is not known to be right for a part.
-    confirmed.iter().for_each(|lang| own.translated.set(lang, ""));
+    settled.iter().for_each(|lang| own.translated.set(lang, ""));
     turn.passages.insert(at.passage + 1, new.into());
     Ok(())
 }
@@ -77,7 +77,7 @@ pub fn join(draft: &mut Draft, at: At, across: bool) -> Result<(), Refused> {
     first.is_doubtful |= gone.is_doubtful;
     for (lang, own, other) in standings {
         match (own, other) {
-            (Standing::Confirmed, Standing::Confirmed) => first.confirm(&languages[0], lang),
+            (own, other) if own.is_settled() && other.is_settled() => first.confirm(&languages[0], lang),
             (Standing::Outdated, _) => {}
             (_, Standing::Outdated) => first.translated.set(lang, gone.translated.text(lang)),
             _ => first.translated.set(lang, ""),
@@ -128,7 +128,7 @@ pub fn part(draft: &mut Draft, at: At) -> Result<(), Refused> {
     if at.passage == 0 {
         return Err(Refused::Unchanged);
     }
-    let id = draft.fresh_id(&draft.turns[at.turn].id.clone());
+    let id = draft.fresh_turn_id(&draft.turns[at.turn].id.clone());
     let turn = turn_mut(draft, at.turn)?;
     turn.freeze();
     let passages = turn.passages.split_off(at.passage);
@@ -162,7 +162,7 @@ pub fn insert(draft: &mut Draft, turn: usize, speaker: Option<&str>) -> Result<(
     if turn > draft.turns.len() || !is_known {
         return Err(Refused::NotThere);
     }
-    let id = draft.fresh_id(&format!("t{}", draft.turns.len() + 1));
+    let id = draft.fresh_turn_id(&format!("t{}", draft.turns.len() + 1));
     let passages = vec![Rc::new(Passage::default())];
     draft.turns.insert(turn, Rc::new(Turn { id, speaker: speaker.map(Into::into), passages, ..Turn::default() }));
     Ok(())

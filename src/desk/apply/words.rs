@@ -19,7 +19,11 @@ pub fn set(draft: &mut Draft, at: At, lang: &Lang, text: &str) -> Result<(), Ref
         }
         passage.texts.set(lang, text);
         if *lang != original {
-            passage.confirm(&original, lang);
+            match passage.texts.get(&original).and(passage.texts.get(lang)) {
+                Some(_) => passage.confirm(&original, lang),
+                // A gap may still be filled.
+                None => passage.moved(&original, lang),
+            }
         }
     }
     Ok(())
@@ -59,7 +63,7 @@ pub fn pseudonymise(
         return Err(Refused::Invalid);
     }
     names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    let confirmed = confirmed(draft);
+    let settled = settled(draft);
     let of_ids = in_ids.then(|| ids::Names::of(draft, &names));
     for (name, pseudonym) in &names {
         let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
@@ -74,8 +78,8 @@ pub fn pseudonymise(
     }
     // The original and its translations have changed together.
     let original = draft.original().clone();
-    for (at, lang) in confirmed {
-        if draft.standing(at, &lang) == Standing::Outdated {
+    for (at, lang) in settled {
+        if matches!(draft.standing(at, &lang), Standing::Outdated | Standing::Gap) {
             passage_mut(draft, at)?.confirm(&original, &lang);
         }
     }
@@ -91,10 +95,10 @@ pub fn pseudonymise(
     Ok(())
 }
 
-/// The translations that are confirmed.
-fn confirmed(draft: &Draft) -> Vec<(At, Lang)> {
+/// The translations that are confirmed, and the gaps that are meant.
+fn settled(draft: &Draft) -> Vec<(At, Lang)> {
     let of_place = |at: At| {
-        let langs = draft.languages.iter().filter(move |lang| draft.standing(at, lang) == Standing::Confirmed);
+        let langs = draft.languages.iter().filter(move |lang| draft.standing(at, lang).is_settled());
         langs.map(move |lang| (at, lang.clone()))
     };
     draft.places().flat_map(of_place).collect()

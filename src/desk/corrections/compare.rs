@@ -182,8 +182,9 @@ impl Difference {
             return false;
         };
         let is_changed = draft.passage(at).is_some_and(|own| canonical(own.texts.text(&self.lang)) != *self.base);
-        let is_settled = |lang: &Lang| matches!(draft.standing(at, lang), Pairing::Gap | Pairing::Confirmed);
-        is_changed && draft.languages[1..].iter().any(|lang| !is_settled(lang))
+        let is_open =
+            |lang: &Lang| !matches!(draft.standing(at, lang), Pairing::Gap | Pairing::AcceptedGap | Pairing::Confirmed);
+        is_changed && draft.languages[1..].iter().any(is_open)
     }
 
     /// What can be taken with others at once: the editor has not changed it.

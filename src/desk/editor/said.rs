@@ -40,6 +40,8 @@ pub enum Said {
     Done(Command),
     /// The translated words of so many passages moved to the next one, or the one before.
     Shifted(Command, usize),
+    /// What an action did, and how many doubtful translations above count as right since then.
+    ConfirmedAbove(Box<Said>, usize),
     Undone(Command),
     Redone(Command),
     NothingToUndo,

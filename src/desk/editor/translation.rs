@@ -1,5 +1,7 @@
 //! What keys do to the translation of the passage in hand, and of those below.
 
+use std::rc::Rc;
+
 use super::{At, Command, Draft, Editor, Field, Refused, Said};
 use crate::desk::{Standing, align, with_doubts};
 use crate::interview::Lang;
@@ -9,12 +11,30 @@ impl Editor {
         let Some(lang) = self.translation.clone() else { return Some(Said::Refused(Refused::NotThere)) };
         self.close();
         let before = self.draft().clone();
-        let said = self.run(command(self.hand, lang.as_str().to_owned()));
-        match said {
-            Some(Said::Done(command @ (Command::PushDown { .. } | Command::PullUp { .. }))) => {
-                Some(Said::Shifted(command, changed(&before, self.draft(), &lang)))
+        let said = self.run(command(self.hand, lang.as_str().to_owned()))?;
+        Some(match said {
+            // Whoever says that passages are right has looked at each.
+            Said::Done(Command::Confirm { .. }) => said,
+            Said::Done(command @ (Command::PushDown { .. } | Command::PullUp { .. })) => {
+                let moved = changed(&before, self.draft(), &lang);
+                self.with_confirmed(Said::Shifted(command, moved), &before, &lang)
             }
-            said => said,
+            said => self.with_confirmed(said, &before, &lang),
+        })
+    }
+
+    /// Adds to what an action did how many doubtful translations above the passage in hand count as right since then.
+    fn with_confirmed(&self, said: Said, before: &Draft, lang: &Lang) -> Said {
+        let draft = self.draft();
+        let is_confirmed = |at: &At| {
+            let (Some(own), Some(now)) = (before.passage(*at), draft.passage(*at)) else { return false };
+            !Rc::ptr_eq(own, now)
+                && own.standing(draft.original(), lang) == Standing::Doubtful
+                && now.standing(draft.original(), lang) == Standing::Confirmed
+        };
+        match draft.places().take_while(|at| *at < self.hand).filter(is_confirmed).count() {
+            0 => said,
+            confirmed => Said::ConfirmedAbove(Box::new(said), confirmed),
         }
     }
 
@@ -32,11 +52,14 @@ impl Editor {
     /// Cuts the words of the open field, and opens it before those after the cut, which are at the start of a passage then.
     fn cut(&mut self, command: impl FnOnce(At, String) -> Command, to: Option<At>) -> Option<Said> {
         let Field { at, lang, .. } = self.field.clone()?;
-        let said = self.run(command(at, lang.as_str().to_owned()));
-        if let (Some(Said::Done(_)), Some(to)) = (&said, to) {
+        let before = self.draft().clone();
+        let said = self.run(command(at, lang.as_str().to_owned()))?;
+        let is_done = matches!(said, Said::Done(_));
+        let said = self.with_confirmed(said, &before, &lang);
+        if let Some(to) = to.filter(|_| is_done) {
             self.open_in(to, lang, 0);
         }
-        said
+        Some(said)
     }
 
     pub(super) fn move_text(&mut self) -> Option<Said> {
@@ -68,7 +91,7 @@ impl Editor {
         let moved = changed(&before, after, &lang);
         let below = after.places().filter(|place| *place >= at);
         let doubtful = below.filter(|at| after.standing(*at, &lang) == Standing::Doubtful).count();
-        Some(Said::Aligned { at, moved, doubtful })
+        Some(self.with_confirmed(Said::Aligned { at, moved, doubtful }, &before, &lang))
     }
 }
 

@@ -1,6 +1,6 @@
-use super::Standing::{Confirmed, Doubtful, Gap, Outdated, Unknown};
+use super::Standing::{AcceptedGap, Confirmed, Doubtful, Gap, Outdated, Unknown};
 use super::*;
-use crate::desk::{Command, Journal, Refused, apply, document, open};
+use crate::desk::{Command, Journal, Lack, Refused, apply, document, lacks, open};
 use crate::document::{parse, write};
 use crate::interview::check;
 
@@ -161,4 +161,39 @@ fn a_translation_is_older_once_its_original_is_changed_even_if_nobody_confirmed_
         standings(&done(&changed, Command::Confirm { at: vec![at(0, 0)], lang: "zh-Hans".into() }))[0],
         Confirmed
     );
+}
+
+#[test]
+fn an_accepted_gap_is_no_gap_until_its_original_is_changed() {
+    let is_gap = |draft: &Draft| lacks(draft).iter().any(|lack| matches!(lack, Lack::Gaps(..)));
+    let before = draft();
+    assert_eq!((standings(&before)[4], is_gap(&before)), (Gap, true));
+    // What is above a confirmed passage is confirmed; a gap there stays one.
+    let moved = done(&before, Command::PushDown { at: at(2, 0), lang: "zh-Hans".into() });
+    let confirmed = done(&moved, Command::ConfirmTo { at: at(3, 0), lang: "zh-Hans".into() });
+    assert_eq!(standings(&confirmed)[3..], [Gap, Confirmed]);
+    let accepted = done(&before, Command::Confirm { at: vec![at(3, 0)], lang: "zh-Hans".into() });
+    assert_eq!((standings(&accepted)[4], is_gap(&accepted)), (AcceptedGap, false));
+    let again = open(&parse(write(&document(&accepted))).expect("a file"));
+    assert_eq!((standings(&again.draft)[4], again.lost), (AcceptedGap, vec![]));
+    let changed = typed(&accepted, at(3, 0), "en", "Since 1999.");
+    assert_eq!((standings(&changed)[4], is_gap(&changed), told(&changed)), (Gap, true, vec![]));
+}
+
+#[test]
+fn words_without_an_original_can_be_accepted() {
+    let before = typed(&draft(), at(3, 0), "en", "");
+    let before = typed(&before, at(3, 0), "zh-Hans", "一九九八年起。");
+    assert_eq!(standings(&before)[4], Gap);
+    let accepted = done(&before, Command::Confirm { at: vec![at(3, 0)], lang: "zh-Hans".into() });
+    assert_eq!(
+        (standings(&accepted)[4], lacks(&accepted).contains(&Lack::Gaps(Lang::parse("en").unwrap(), vec![at(3, 0)]))),
+        (AcceptedGap, false)
+    );
+}
+
+#[test]
+fn words_that_are_taken_out_leave_a_gap() {
+    let emptied = typed(&draft(), at(1, 0), "zh-Hans", "");
+    assert_eq!(standings(&emptied)[1], Gap);
 }

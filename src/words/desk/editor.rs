@@ -77,6 +77,8 @@ pub struct Editor {
     pub outdated: &'static str,
     pub doubtful: &'static str,
     pub is_right: &'static str,
+    /// Says that nothing is to be put where words are missing.
+    pub keep_gap: &'static str,
     pub confirm_to: &'static str,
     pub move_text: &'static str,
     pub align: &'static str,

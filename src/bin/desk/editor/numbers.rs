@@ -61,7 +61,11 @@ impl Numbers {
     /// What is said of what happened.
     pub fn sentence(&self, props: &EditorProps, said: &Said) -> String {
         let draft = props.work.draft();
-        let before = match said {
+        let own = match said {
+            Said::ConfirmedAbove(own, _) => own,
+            own => own,
+        };
+        let before = match own {
             Said::Done(_) | Said::Shifted(..) | Said::Redone(_) => props.work.journal().before_last(),
             _ => None,
         };

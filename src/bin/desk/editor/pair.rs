@@ -47,18 +47,20 @@ pub fn sign(ui: Ui, standing: Standing) -> Html {
         Standing::Outdated => "dk-standing is-outdated",
         Standing::Doubtful => "dk-standing is-doubtful",
         Standing::Confirmed => "dk-standing is-confirmed",
+        Standing::AcceptedGap => "dk-standing is-confirmed is-gap",
         Standing::Gap | Standing::Unknown => return Html::default(),
     };
     let said = (words_of(ui).editor.standing)(standing);
     html! { <span {class} role="img" title={said} aria-label={said} lang={ui.tag()}></span> }
 }
 
-/// Why a passage is to be looked at, and what to do about it.
+/// Why a passage is to be looked at, and what to do about it. Of a gap, its column says why.
 pub fn notice(ui: Ui, pair: &Pair, (lang, now): (&Lang, &str), is_in_hand: bool, act: &Callback<Action>) -> Html {
     let words = &words_of(ui).editor;
-    let why = match pair.standing {
-        Standing::Outdated => words.outdated,
-        Standing::Doubtful => words.doubtful,
+    let (why, settle) = match pair.standing {
+        Standing::Outdated => (words.outdated, words.is_right),
+        Standing::Doubtful => (words.doubtful, words.is_right),
+        Standing::Gap if is_in_hand => ("", words.keep_gap),
         _ => return Html::default(),
     };
     let change = pair.former.as_ref().filter(|_| pair.standing == Standing::Outdated).map(|former| {
@@ -68,7 +70,7 @@ pub fn notice(ui: Ui, pair: &Pair, (lang, now): (&Lang, &str), is_in_hand: bool,
     html! {
         <p class="dk-pair-notice" lang={ui.tag()}>
             <span>{ why }{ change }</span>
-            if is_in_hand { { button(act, words.is_right.into(), "R", Action::Confirm) } }
+            if is_in_hand { { button(act, settle.into(), "R", Action::Confirm) } }
         </p>
     }
 }

@@ -8,7 +8,7 @@ use web_sys::{Element, MouseEvent, Selection};
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::{Action, Field};
-use interview_viewer::desk::{self, At, Draft};
+use interview_viewer::desk::{self, At, Draft, Standing};
 use interview_viewer::interview::{self, Lang, MarkKind, Paragraph, ParagraphKind};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
@@ -233,7 +233,9 @@ fn column(props: &Props, lang: &Lang) -> Html {
     let Some(text) = row.passage.texts.get(lang) else {
         let gap = (words_of(props.ui).editor.gap)(lang);
         let tag = lang.as_str().to_owned();
-        return html! { <p class="dk-gap" lang={props.ui.tag()} data-lang={tag}>{ gap }</p> };
+        let is_accepted = row.pair.as_ref().is_some_and(|pair| pair.standing == Standing::AcceptedGap);
+        let class = classes!("dk-gap", is_accepted.then_some("is-accepted"));
+        return html! { <p {class} lang={props.ui.tag()} data-lang={tag}>{ gap }</p> };
     };
     let is_heading = row.is_question && *lang == row.lang;
     html! { <Words text={text.clone()} lang={lang.clone()} {is_heading} /> }

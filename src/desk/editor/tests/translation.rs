@@ -182,3 +182,18 @@ fn to_push_words_away_and_align_them_anew_settles_no_doubt() {
     editor.act(Action::Undo);
     assert_eq!(standings(&editor), [Unknown, Doubtful, Confirmed, Doubtful]);
 }
+
+#[test]
+fn a_correction_says_how_many_doubts_it_settles_above() {
+    let mut draft = open(&parse(SURE).expect("a file")).draft;
+    draft.mark_doubtful(["q1.1", "a1.1", "q2.1", "a2.1"]);
+    let mut editor = Editor::new(Journal::new(draft));
+    editor.view = View::Translation;
+    editor.take(at(2, 0));
+    let Some(Said::ConfirmedAbove(said, 2)) = editor.act(Action::PushDown) else { panic!("two are above") };
+    assert!(matches!(*said, Said::Shifted(_, 3)), "{said:?}");
+    editor.act(Action::Undo);
+    let Some(Said::ConfirmedAbove(_, 2)) = editor.act(Action::ConfirmTo) else { panic!("two are above") };
+    editor.take(at(3, 0));
+    assert!(matches!(editor.act(Action::Confirm), Some(Said::Done(_))), "whoever confirms one has looked at it");
+}

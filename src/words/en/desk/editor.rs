@@ -65,6 +65,7 @@ pub const EDITOR: Editor = Editor {
     outdated: "The original was changed after this translation",
     doubtful: "The import was not sure that these belong together",
     is_right: "The translation is right",
+    keep_gap: "Leave this gap",
     confirm_to: "Confirm to here",
     move_text: "Move text…",
     align: "Align anew from here",
@@ -78,7 +79,7 @@ pub const EDITOR: Editor = Editor {
     asks_speaker: "Speaker: press a number, or Esc",
     chose_nothing: "Nothing chosen",
     step,
-    said,
+    said: said_of,
     refused: |refused| match refused {
         Refused::NotThere => "That is not there",
         Refused::Unchanged => "Nothing to change",
@@ -126,7 +127,7 @@ pub const EDITOR: Editor = Editor {
         Deed::Swap => "Swap with the one above",
         Deed::NextDoubtful => "Next gap, or translation to look at",
         Deed::ConfirmTo => "Confirm the translation to here",
-        Deed::Confirm => "The translation is right",
+        Deed::Confirm => "The translation is right, or the gap is meant",
         Deed::MoveText => "Take up the translation; again: put it down",
         Deed::Align => "Align the translation anew from here",
         Deed::TakeChange => "Take",
@@ -269,6 +270,7 @@ fn plain(field: PlainField) -> &'static str {
 fn standing_of(standing: Standing) -> &'static str {
     match standing {
         Standing::Gap => "gap",
+        Standing::AcceptedGap => "accepted gap",
         Standing::Outdated => "older",
         Standing::Doubtful => "doubtful",
         Standing::Confirmed => "confirmed",
@@ -288,7 +290,7 @@ fn to_look_at(gaps: usize, outdated: usize, doubtful: usize) -> String {
     if parts.is_empty() { "Nothing is left to look at".into() } else { format!("To look at: {}", parts.join(", ")) }
 }
 
-fn said(said: &Said, names: &Names) -> String {
+fn said_of(said: &Said, names: &Names) -> String {
     let passages = |n: &usize| some(*n, "passage");
     match said {
         Said::Hand(at) => names.at(*at),
@@ -318,6 +320,14 @@ fn said(said: &Said, names: &Names) -> String {
         Said::Done(command) => done(command, names),
         Said::Shifted(command, moved) => {
             format!("{}; the translation of {} changed", done(command, names), some(*moved, "passage"))
+        }
+        Said::ConfirmedAbove(own, n) => {
+            let them = if *n == 1 {
+                "1 doubtful one above counts".to_owned()
+            } else {
+                format!("{n} doubtful ones above count")
+            };
+            format!("{}; {them} as confirmed", said_of(own, names))
         }
         Said::Undone(command) => format!("Undone: {}", step(command, names)),
         Said::Redone(command) => format!("Redone: {}", step(command, names)),

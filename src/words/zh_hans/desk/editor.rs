@@ -65,6 +65,7 @@ pub const EDITOR: Editor = Editor {
     outdated: "译文完成后原文又有改动",
     doubtful: "导入时不能确定两者是否对应",
     is_right: "译文无误",
+    keep_gap: "保留空缺",
     confirm_to: "确认到此处",
     move_text: "移动译文…",
     align: "从此处重新对齐",
@@ -78,7 +79,7 @@ pub const EDITOR: Editor = Editor {
     asks_speaker: "发言人：请按编号，或按 Esc 取消",
     chose_nothing: "没有选择",
     step,
-    said,
+    said: said_of,
     refused: |refused| match refused {
         Refused::NotThere => "找不到要修改的内容",
         Refused::Unchanged => "没有可改动的内容",
@@ -126,7 +127,7 @@ pub const EDITOR: Editor = Editor {
         Deed::Swap => "与上一段互换",
         Deed::NextDoubtful => "下一处空缺或待查译文",
         Deed::ConfirmTo => "确认译文到此处",
-        Deed::Confirm => "译文无误",
+        Deed::Confirm => "译文无误，或保留空缺",
         Deed::MoveText => "取出译文；再按放下",
         Deed::Align => "从此处起重新对齐译文",
         Deed::TakeChange => "采用",
@@ -261,6 +262,7 @@ fn plain(field: PlainField) -> &'static str {
 fn standing_of(standing: Standing) -> &'static str {
     match standing {
         Standing::Gap => "空缺",
+        Standing::AcceptedGap => "已确认空缺",
         Standing::Outdated => "旧译",
         Standing::Doubtful => "存疑",
         Standing::Confirmed => "已确认",
@@ -280,7 +282,7 @@ fn to_look_at(gaps: usize, outdated: usize, doubtful: usize) -> String {
     if parts.is_empty() { "没有待查之处了".into() } else { format!("待查：{}", parts.join("，")) }
 }
 
-fn said(said: &Said, names: &Names) -> String {
+fn said_of(said: &Said, names: &Names) -> String {
     match said {
         Said::Hand(at) => names.at(*at),
         Said::First => "已是第一段".into(),
@@ -308,6 +310,7 @@ fn said(said: &Said, names: &Names) -> String {
         Said::PaintEnded => "标记结束".into(),
         Said::Done(command) => done(command, names),
         Said::Shifted(command, moved) => format!("{}，{moved} 段译文有变动", done(command, names)),
+        Said::ConfirmedAbove(own, n) => format!("{}；上方 {n} 处存疑随之确认", said_of(own, names)),
         Said::Undone(command) => format!("已撤销：{}", step(command, names)),
         Said::Redone(command) => format!("已重做：{}", step(command, names)),
         Said::NothingToUndo => "没有可撤销的操作".into(),

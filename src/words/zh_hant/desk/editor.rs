@@ -65,6 +65,7 @@ pub const EDITOR: Editor = Editor {
     outdated: "譯文完成後原文又有改動",
     doubtful: "匯入時無法確定兩者是否對應",
     is_right: "譯文無誤",
+    keep_gap: "保留空缺",
     confirm_to: "確認到此處",
     move_text: "移動譯文…",
     align: "從此處重新對齊",
@@ -78,7 +79,7 @@ pub const EDITOR: Editor = Editor {
     asks_speaker: "發言人：請按編號，或按 Esc 取消",
     chose_nothing: "沒有選擇",
     step,
-    said,
+    said: said_of,
     refused: |refused| match refused {
         Refused::NotThere => "找不到要修改的內容",
         Refused::Unchanged => "沒有可改動的內容",
@@ -126,7 +127,7 @@ pub const EDITOR: Editor = Editor {
         Deed::Swap => "與上一段互換",
         Deed::NextDoubtful => "下一處空缺或待查譯文",
         Deed::ConfirmTo => "確認譯文到此處",
-        Deed::Confirm => "譯文無誤",
+        Deed::Confirm => "譯文無誤，或保留空缺",
         Deed::MoveText => "取出譯文；再按放下",
         Deed::Align => "從此處起重新對齊譯文",
         Deed::TakeChange => "採用",
@@ -261,6 +262,7 @@ fn plain(field: PlainField) -> &'static str {
 fn standing_of(standing: Standing) -> &'static str {
     match standing {
         Standing::Gap => "空缺",
+        Standing::AcceptedGap => "已確認空缺",
         Standing::Outdated => "舊譯",
         Standing::Doubtful => "存疑",
         Standing::Confirmed => "已確認",
@@ -280,7 +282,7 @@ fn to_look_at(gaps: usize, outdated: usize, doubtful: usize) -> String {
     if parts.is_empty() { "沒有待查之處了".into() } else { format!("待查：{}", parts.join("，")) }
 }
 
-fn said(said: &Said, names: &Names) -> String {
+fn said_of(said: &Said, names: &Names) -> String {
     match said {
         Said::Hand(at) => names.at(*at),
         Said::First => "已是第一段".into(),
@@ -308,6 +310,7 @@ fn said(said: &Said, names: &Names) -> String {
         Said::PaintEnded => "標記結束".into(),
         Said::Done(command) => done(command, names),
         Said::Shifted(command, moved) => format!("{}，{moved} 段譯文有變動", done(command, names)),
+        Said::ConfirmedAbove(own, n) => format!("{}；上方 {n} 處存疑隨之確認", said_of(own, names)),
         Said::Undone(command) => format!("已復原：{}", step(command, names)),
         Said::Redone(command) => format!("已重做：{}", step(command, names)),
         Said::NothingToUndo => "沒有可復原的操作".into(),
