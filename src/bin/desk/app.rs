@@ -152,6 +152,8 @@ impl Component for App {
             Msg::Speak(ui) => {
                 storage::save(&Preferences { ui: Some(ui), ..storage::load() });
                 self.ui = ui;
+                // It was said in the language before.
+                self.said.text.clear();
             }
             Msg::Files(files) => self.fetch(link, files),
             Msg::Sources(files, failed) => return self.sources(link, files, failed),

@@ -34,8 +34,9 @@ impl Label {
         Label { lang: Some(attribute(&Lang::guess(&text))), text }
     }
 
+    /// Draws the text as a run with a direction of its own.
     pub fn draw(&self) -> Html {
-        html! { <span lang={self.lang.clone()}>{ &self.text }</span> }
+        html! { <span lang={self.lang.clone()} dir="auto">{ &self.text }</span> }
     }
 
     /// The text for a hole in a sentence.

@@ -71,11 +71,11 @@ pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
                 }
             </nav>
             <div class="dk-steps">
-                <button type="button" onclick={on(Action::Undo)}>
+                <button type="button" onclick={on(Action::Undo)} disabled={props.read_only}>
                     { parts::icon(parts::UNDO) }<b>{ words.undo }</b>
                     if let Some(undo) = undo { <span>{ said(props.ui, &undo) }</span> }
                 </button>
-                <button type="button" class="dk-redo" onclick={on(Action::Redo)} disabled={redo.is_none()}>
+                <button type="button" class="dk-redo" onclick={on(Action::Redo)} disabled={props.read_only || redo.is_none()}>
                     { parts::icon(parts::UNDO) }{ hidden(props.ui, &redo_name) }
                 </button>
                 <button type="button" onclick={find}>{ words.find }<kbd>{ "Ctrl F" }</kbd></button>
