@@ -139,7 +139,7 @@ impl Editor {
             Action::InsertPassage { above } => self.insert_passage(above),
             Action::AsOpened => self.as_opened(),
             Action::PushDown => self.move_words(|at, lang| Command::PushDown { at, lang }),
-            Action::PullUp => self.move_words(|at, lang| Command::PullUp { at, lang }),
+            Action::PullUp => self.pull_up(),
             Action::FirstUp => self.move_words(|at, lang| Command::FirstUp { at, lang }),
             Action::LastDown => self.move_words(|at, lang| Command::LastDown { at, lang }),
             Action::Swap => self.move_words(|at, lang| Command::Swap { at, lang }),
@@ -289,7 +289,7 @@ impl Editor {
         self.run(command)
     }
 
-    fn undo(&mut self) -> Option<Said> {
+    pub(super) fn undo(&mut self) -> Option<Said> {
         let address = self.address();
         self.end_typing();
         let Some((command, patch)) = self.journal.undo() else { return Some(Said::NothingToUndo) };

@@ -23,6 +23,19 @@ impl Editor {
         })
     }
 
+    /// Pulls the translation up; right after it was pushed down from the same passage, takes that back. Pulled up, words
+    /// beyond the gap that took up the push would move, too.
+    pub(super) fn pull_up(&mut self) -> Option<Said> {
+        match self.journal.last() {
+            Some(Command::PushDown { at, lang })
+                if *at == self.hand && self.translation.as_ref().is_some_and(|own| own.as_str() == lang) =>
+            {
+                self.undo()
+            }
+            _ => self.move_words(|at, lang| Command::PullUp { at, lang }),
+        }
+    }
+
     /// Adds to what an action did how many doubtful translations above the passage in hand count as right since then.
     fn with_confirmed(&self, said: Said, before: &Draft, lang: &Lang) -> Said {
         let draft = self.draft();

@@ -197,3 +197,16 @@ fn a_correction_says_how_many_doubts_it_settles_above() {
     editor.take(at(3, 0));
     assert!(matches!(editor.act(Action::Confirm), Some(Said::Done(_))), "whoever confirms one has looked at it");
 }
+
+#[test]
+fn to_pull_up_right_after_pushing_down_takes_it_back() {
+    let mut editor = Editor::new(Journal::new(open(&parse(SURE).expect("a file")).draft));
+    editor.view = View::Translation;
+    editor.take(at(2, 0));
+    let before = translated(&editor);
+    editor.act(Action::PushDown);
+    assert_eq!(translated(&editor)[2..4], ["", "谁出的钱？"]);
+    editor.act(Action::PullUp);
+    assert_eq!((translated(&editor), editor.journal().len()), (before, 0));
+    assert!(matches!(editor.act(Action::PullUp), Some(Said::Shifted(Command::PullUp { .. }, _))));
+}
