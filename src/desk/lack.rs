@@ -48,15 +48,6 @@ impl Lack {
         matches!(self, Lack::Withheld(..) | Lack::Detail(_) | Lack::Names(_))
     }
 
-    /// The detail that would supply it, and the language, if it is missing in one.
-    pub fn detail(&self) -> Option<(Field, Option<&Lang>)> {
-        match self {
-            Lack::Detail(field) => Some((*field, None)),
-            Lack::DetailIn(lang, field) => Some((*field, Some(lang))),
-            _ => None,
-        }
-    }
-
     /// The translation that it is about.
     pub fn translation(&self, original: &Lang) -> Option<&Lang> {
         match self {

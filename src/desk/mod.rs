@@ -39,6 +39,7 @@ mod patch;
 mod save;
 mod share;
 pub mod site;
+mod spot;
 mod strip;
 mod theme_ids;
 mod traces;
@@ -64,10 +65,11 @@ pub use pairs::Standing;
 pub use patch::Patch;
 pub use save::document;
 pub use share::{Share, shares};
+pub use spot::{Named, OwnText, Spot, spot};
 pub use strip::{Line, Strips};
 pub use theme_ids::ids_by_names;
 pub use traces::{Traces, also_called};
-pub use trouble::{Spot, Trouble, What, is_told, spot, troubles};
+pub use trouble::{Trouble, What, is_same, is_told, next, troubles};
 pub use veil::Veil;
 
 #[cfg(test)]

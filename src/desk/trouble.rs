@@ -1,23 +1,11 @@
 //! What of a draft an editor should look at: what it lacks, and the problems of the check, each with its place and, where
 //! a command can, with what mends it.
 
-use std::rc::Rc;
-
 use super::command::{At, Command};
 use super::draft::Draft;
-use super::find::Place;
 use super::lack::{Lack, lacks};
-use crate::interview::{Expected, Found, Lang, Problem};
-
-/// Where something is to be looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Spot {
-    Passage(At),
-    Speaker(Rc<str>),
-    Theme(Rc<str>),
-    Glossary,
-    Details,
-}
+use super::spot::{Named, OwnText, Spot, spot};
+use crate::interview::{Expected, Found, Problem};
 
 /// What is to be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +32,11 @@ pub fn troubles(draft: &Draft, problems: &[Problem]) -> Vec<Trouble> {
     let mut troubles: Vec<Trouble> = lacks(draft).into_iter().map(|lack| of_lack(draft, lack)).collect();
     for problem in problems.iter().filter(|problem| !is_told(problem)) {
         let spot = spot(draft, &problem.pointer);
-        let is_same = |trouble: &&mut Trouble| match &trouble.what {
-            What::Problem(own) => (&own.expected, &own.found) == (&problem.expected, &problem.found),
+        let is_told_there = |trouble: &&mut Trouble| match &trouble.what {
+            What::Problem(own) => is_same((own, &trouble.spots[0]), (problem, &spot)),
             What::Lack(_) => false,
         };
-        if let Some(same) = troubles.iter_mut().find(is_same) {
+        if let Some(same) = troubles.iter_mut().find(is_told_there) {
             same.spots.push(spot);
             continue;
         }
@@ -60,6 +48,13 @@ pub fn troubles(draft: &Draft, problems: &[Problem]) -> Vec<Trouble> {
     troubles
 }
 
+/// Returns whether two problems, each with its place, are told as one. What has a wrong language is named, unless it is one
+/// of many passages.
+pub fn is_same((one, at): (&Problem, &Spot), (other, there): (&Problem, &Spot)) -> bool {
+    let is_named = matches!(one.expected, Expected::TextIn(_));
+    (&one.expected, &one.found) == (&other.expected, &other.found) && (!is_named || at.is_like(there))
+}
+
 /// Returns whether [`lacks`] tells of a problem, or the desk mends it by itself.
 pub fn is_told(problem: &Problem) -> bool {
     matches!(problem.expected, Expected::Title | Expected::OwnId | Expected::CurrentTranslation)
@@ -67,54 +62,15 @@ pub fn is_told(problem: &Problem) -> bool {
 }
 
 fn of_lack(draft: &Draft, lack: Lack) -> Trouble {
-    let spots = match &lack {
-        Lack::Withheld(_, places) => places.iter().map(|place| spot_of(draft, place)).collect(),
-        Lack::Detail(_) | Lack::DetailIn(..) => vec![Spot::Details],
-        Lack::Names(ids) => ids.iter().cloned().map(Spot::Speaker).collect(),
-        Lack::NamesIn(_, names) => names.iter().map(|(id, _)| Spot::Speaker(id.clone())).collect(),
-        Lack::ThemesIn(_, labels) => labels.iter().map(|(id, _)| Spot::Theme(id.clone())).collect(),
-        Lack::Gaps(_, places) | Lack::Outdated(_, places) | Lack::Doubtful(_, places) => {
-            places.iter().copied().map(Spot::Passage).collect()
-        }
-    };
-    let is_needed = lack.is_needed();
-    Trouble { what: What::Lack(lack), spots, is_needed, mend: None }
+    Trouble { spots: lack.spots(draft), is_needed: lack.is_needed(), what: What::Lack(lack), mend: None }
 }
 
-/// The spot of a place where words have been found.
-fn spot_of(draft: &Draft, place: &Place) -> Spot {
-    match place {
-        Place::Passage(at, _) => Spot::Passage(*at),
-        Place::Heading(turn, _) => Spot::Passage(At { turn: *turn, passage: 0 }),
-        Place::Speaker(n) => Spot::Speaker(draft.speakers[*n].id.clone()),
-        Place::Theme(n) => Spot::Theme(draft.themes[*n].id.clone()),
-        Place::Term(_) => Spot::Glossary,
-        Place::Detail(..) | Place::Plain(_) => Spot::Details,
-    }
-}
-
-/// The place in a draft that a pointer into its document names. The document has no empty passages and turns.
-pub fn spot(draft: &Draft, pointer: &str) -> Spot {
-    let mut parts = pointer.split('/').skip(1);
-    let (list, position) = (parts.next().unwrap_or_default(), parts.next().and_then(|part| part.parse().ok()));
-    let Some(position): Option<usize> = position else { return Spot::Details };
-    let has_words = |at: &At| draft.passage(*at).is_some_and(|passage| !passage.texts.is_empty());
-    let found = match list {
-        "turns" => {
-            let mut turns: Vec<usize> = draft.places().filter(has_words).map(|at| at.turn).collect();
-            turns.dedup();
-            let passage = parts.next().filter(|part| *part == "passages").and(parts.next());
-            let passage = passage.and_then(|part| part.parse().ok()).unwrap_or(0);
-            let turn = turns.get(position).copied();
-            let own = |turn| draft.places().filter(move |at| at.turn == turn).filter(has_words);
-            turn.and_then(|turn| own(turn).nth(passage).or(Some(At { turn, passage: 0 }))).map(Spot::Passage)
-        }
-        "speakers" => draft.speakers.get(position).map(|speaker| Spot::Speaker(speaker.id.clone())),
-        "themes" => draft.themes.get(position).map(|theme| Spot::Theme(theme.id.clone())),
-        "glossary" => Some(Spot::Glossary),
-        _ => None,
-    };
-    found.unwrap_or(Spot::Details)
+/// The trouble and the place that come after a place; after the last, the first.
+pub fn next<'a>(draft: &Draft, troubles: &'a [Trouble], after: &Spot) -> Option<(&'a Trouble, &'a Spot)> {
+    let all = troubles.iter().flat_map(|trouble| trouble.spots.iter().map(move |spot| (trouble, spot)));
+    let (here, ranked) = (after.rank(draft), all.map(|(trouble, spot)| (spot.rank(draft), trouble, spot)));
+    let next = ranked.min_by_key(|(rank, ..)| (*rank <= here, *rank));
+    next.map(|(_, trouble, spot)| (trouble, spot))
 }
 
 /// The command that mends a problem.
@@ -135,10 +91,11 @@ fn mend(draft: &Draft, problem: &Problem, spot: &Spot) -> Option<Command> {
                 .any(|line| is_heading(line))
                 .then(|| lines.into_iter().map(plain).collect::<Vec<_>>().join("\n"))
         }),
-        (_, Spot::Speaker(speaker)) if problem.expected == Expected::Initials => {
-            let lang = problem.pointer.rsplit('/').next().filter(|part| Lang::parse(part).is_some());
-            let lang = lang.filter(|part| *part != "initials").unwrap_or(draft.original().as_str()).to_owned();
-            Some(Command::Initials { speaker: speaker.to_string(), lang, text: String::new() })
+        (_, Spot::Speaker(Named { id, text: Some((OwnText::Initials, lang)) }))
+            if problem.expected == Expected::Initials =>
+        {
+            let lang = lang.as_str().to_owned();
+            Some(Command::Initials { speaker: id.to_string(), lang, text: String::new() })
         }
         _ => None,
     }
@@ -155,10 +112,52 @@ fn retyped(draft: &Draft, at: At, change: impl Fn(&str) -> Option<String>) -> Op
 mod tests {
     use super::super::{apply, document, open};
     use super::*;
-    use crate::interview;
+    use crate::desk::{At, Field};
+    use crate::interview::{self, Lang};
 
     fn draft(json: &str) -> Draft {
         open(&crate::document::parse(json.as_bytes().to_vec()).expect("JSON")).draft
+    }
+
+    const EXCHANGED: &str = r#"{"languages": ["en", "zh-Hans"], "speakers": [
+        {"id": "A", "name": {"en": "Ruth"}}, {"id": "B"}, {"id": "C", "name": {"en": "Jo"}}],
+        "themes": [{"id": "law", "label": {"en": "法律", "zh-Hans": "Law"}}, {"id": "work", "label": {"en": "工作", "zh-Hans": "Work"}}],
+        "turns": [{"speaker": "C", "text": {"en": "One", "zh-Hans": "一"}}, {"speaker": "A", "text": {"en": "二", "zh-Hans": "Two"}},
+        {"speaker": "A", "text": {"en": "Three", "zh-Hans": "三"}}, {"speaker": "A", "text": {"en": "四", "zh-Hans": "Four"}},
+        {"speaker": "A", "text": {"en": "Five", "zh-Hans": "五"}}, {"speaker": "A", "text": {"en": "Six", "zh-Hans": "六"}}]}"#;
+
+    fn lang(tag: &str) -> Lang {
+        Lang::parse(tag).expect("a tag")
+    }
+
+    fn name(id: &str, tag: &str) -> Named {
+        Named { id: id.into(), text: Some((OwnText::Name, lang(tag))) }
+    }
+
+    #[test]
+    fn words_in_a_wrong_language_are_told_of_each_theme_and_together_of_passages() {
+        let all = all(&draft(EXCHANGED));
+        let is_english = |trouble: &&Trouble| matches!(&trouble.what, What::Problem(one) if one.expected == Expected::TextIn("en".into()));
+        let spots: Vec<&[Spot]> = all.iter().filter(is_english).map(|trouble| &*trouble.spots).collect();
+        let at = |turn| Spot::Passage(At { turn, passage: 0 });
+        assert_eq!(spots, [&[Spot::Theme(name("law", "en"))][..], &[Spot::Theme(name("work", "en"))], &[at(1), at(3)]]);
+    }
+
+    #[test]
+    fn each_place_leads_to_the_next_and_the_last_to_the_first() {
+        let draft = draft(EXCHANGED);
+        let all = all(&draft);
+        let after = |spot: &Spot| next(&draft, &all, spot).expect("a place").1.clone();
+        let at = |turn| Spot::Passage(At { turn, passage: 0 });
+        assert_eq!([after(&at(0)), after(&at(1))], [at(1), at(3)]);
+        // Not the order of the turns, but of the list of speakers; the second says nothing.
+        assert_eq!(after(&at(3)), Spot::Speaker(name("A", "zh-Hans")));
+        assert_eq!(after(&Spot::Speaker(name("A", "zh-Hans"))), Spot::Speaker(name("C", "zh-Hans")));
+        // A place that lacks nothing any more still leads on.
+        assert_eq!(after(&Spot::Speaker(name("B", "zh-Hans"))), Spot::Speaker(name("C", "zh-Hans")));
+        assert_eq!(after(&Spot::Speaker(name("C", "zh-Hans"))), Spot::Theme(name("law", "en")));
+        assert_eq!(after(&Spot::Theme(name("work", "zh-Hans"))), Spot::Details(Some((Field::Title, None))));
+        assert_eq!(after(&Spot::Details(Some((Field::Holder, None)))), at(1));
     }
 
     fn all(draft: &Draft) -> Vec<Trouble> {

@@ -1,7 +1,7 @@
 //! What a build reports, as editors see it: with places in their drafts instead of files, and the same once.
 
 use super::built::{Diagnostic, Severity};
-use crate::desk::{At, Draft, Spot, document, is_told, spot};
+use crate::desk::{At, Draft, Spot, document, is_same, is_told, spot};
 use crate::interview::{self, Problem};
 use crate::state::Ui;
 use crate::words::problems::problem_message;
@@ -11,8 +11,8 @@ use crate::words::problems::problem_message;
 pub struct Report<'a> {
     /// In the first of its places.
     pub diagnostic: &'a Diagnostic,
-    /// What the check says of the draft, if the build reports just that.
-    pub problem: Option<Problem>,
+    /// What the check says of the draft, if the build reports just that, and of what.
+    pub problem: Option<(Problem, Spot)>,
     /// The passages of the draft that it is about, each once.
     pub passages: Vec<At>,
 }
@@ -40,19 +40,20 @@ pub fn reports<'a, 'd>(
         if problem.as_ref().is_some_and(is_told) {
             continue;
         }
-        let passage = draft.and_then(|draft| match spot(draft, &diagnostic.pointer) {
-            Spot::Passage(at) => Some(at),
-            _ => None,
-        });
-        let kind = |problem: &Problem| (problem.expected.clone(), problem.found.clone());
-        let is_same = |report: &&mut Report| {
+        let spot = draft.map(|draft| spot(draft, &diagnostic.pointer));
+        let passage = spot.as_ref().and_then(Spot::passage);
+        let problem = problem.zip(spot);
+        let is_one = |report: &&mut Report| {
             let own = report.diagnostic;
-            let is_same = report.problem.as_ref().map(kind) == problem.as_ref().map(kind);
-            is_same
+            let is_one = match (&report.problem, &problem) {
+                (Some((one, at)), Some((other, there))) => is_same((one, at), (other, there)),
+                (one, other) => one.is_none() && other.is_none(),
+            };
+            is_one
                 && (&own.file, own.severity, &own.message)
                     == (&diagnostic.file, diagnostic.severity, &diagnostic.message)
         };
-        match reports.iter_mut().find(is_same) {
+        match reports.iter_mut().find(is_one) {
             Some(report) => report.passages.extend(passage.filter(|at| !report.passages.contains(at))),
             None => reports.push(Report { diagnostic, problem, passages: passage.into_iter().collect() }),
         }

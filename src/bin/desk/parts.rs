@@ -62,19 +62,21 @@ pub fn on_key(key: &'static str, act: impl Fn()) -> impl Fn(KeyboardEvent) {
     }
 }
 
-/// Moves the focus to an element when it is drawn, and gives it back when the element goes. `first`: the id of an element
-/// that takes it instead, if it is there.
+/// Moves the focus to an element when it is drawn, and again when `content` changes; gives it back when the element goes.
+/// `first`: the id of an element that takes it instead, if it is there.
 #[hook]
-pub fn use_lent_focus(to: &NodeRef, first: Option<&'static str>) {
-    let to = to.clone();
-    use_effect_with((), move |()| {
-        let before = focused();
-        if let Some(first) = first.and_then(element).or_else(|| to.cast::<HtmlElement>()) {
+pub fn use_lent_focus(to: &NodeRef, first: Option<&str>, content: &AttrValue) {
+    let before = use_mut_ref(focused);
+    let (to, first) = (to.clone(), first.map(str::to_owned));
+    use_effect_with(content.clone(), move |_| {
+        if let Some(first) = first.as_deref().and_then(element).or_else(|| to.cast::<HtmlElement>()) {
             first.focus().ok();
         }
+    });
+    use_effect_with((), move |()| {
         move || {
             // The next drawing may move it to the passage in hand instead.
-            let Some(before) = before.filter(|before| before.is_connected()) else { return };
+            let Some(before) = before.take().filter(|before| before.is_connected()) else { return };
             // The passage in hand may be another by now.
             let hand = first_of(&[".dk-row.is-in-hand"]).filter(|_| before.class_list().contains("dk-row"));
             hand.unwrap_or(before).focus().ok();

@@ -1,5 +1,5 @@
 //! Where the editor is in the desk, as the fragment of the address: `#`, `#understood/3`, `#text/3`, `#translation/3/a1.2`,
-//! `#site`.
+//! `#speakers/3/zh-Hans`, `#site`.
 
 use yew::AttrValue;
 
@@ -11,22 +11,29 @@ pub enum Route {
     /// *My site*.
     Site,
     Understood(AttrValue),
-    /// A draft, a view of it, and the address of a turn or passage.
+    /// A draft, a view of it, and a place in the view.
     Edit(AttrValue, View, Option<AttrValue>),
 }
 
-/// A view of the editor.
+/// A view of the editor. A place in it is the address of a turn or passage, which may be anything, or else what the comment
+/// says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     #[default]
     Text,
     Translation,
+    /// A place is a detail, in one language or in all.
     Details,
     Corrections,
+    /// The text, with the form of the speakers beside it. A place is the language of a name that is missing.
+    Speakers,
+    /// The same with the themes.
+    Themes,
 }
 
 impl View {
-    pub const ALL: [View; 4] = [View::Text, View::Translation, View::Details, View::Corrections];
+    const ALL: [View; 6] =
+        [View::Text, View::Translation, View::Details, View::Corrections, View::Speakers, View::Themes];
 
     /// Its name in addresses.
     pub fn tag(self) -> &'static str {
@@ -35,7 +42,19 @@ impl View {
             View::Translation => "translation",
             View::Details => "details",
             View::Corrections => "corrections",
+            View::Speakers => "speakers",
+            View::Themes => "themes",
         }
+    }
+
+    /// Whether a place in it is the address of a turn or passage.
+    pub fn has_addresses(self) -> bool {
+        !matches!(self, View::Details | View::Speakers | View::Themes)
+    }
+
+    /// The view that the editor chooses by name: a form stands beside the text.
+    pub fn named(self) -> View {
+        if matches!(self, View::Speakers | View::Themes) { View::Text } else { self }
     }
 }
 

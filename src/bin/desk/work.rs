@@ -133,7 +133,7 @@ pub struct EditorProps {
     pub name: Label,
     pub work: Work,
     pub view: View,
-    /// The address of the turn or passage to show first, or again when it changes.
+    /// The place in the view to show first, or again when it changes ([`View`]).
     pub place: Option<AttrValue>,
     /// Nothing may be changed: another tab edits the draft.
     pub read_only: bool,

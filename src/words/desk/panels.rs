@@ -1,8 +1,9 @@
 //! What the desk says of speakers, themes, glossary, details and problems.
 
-use crate::desk::{Field, InLanguage, Lack, PlainField};
+use super::Names;
+use crate::desk::{Field, InLanguage, Lack, PlainField, Spot};
 use crate::document::Colour;
-use crate::interview::{Expected, Found, Lang};
+use crate::interview::{Lang, Problem};
 
 /// How a language says it.
 pub struct Panels {
@@ -111,8 +112,8 @@ pub struct Problems {
     pub needed: &'static str,
     pub doubtful: &'static str,
     pub lack: fn(&Lack) -> String,
-    /// A problem that editors meet, in their words; `None`: the message of the check.
-    pub problem: fn(&Expected, &Found) -> Option<String>,
+    /// A problem that editors meet and its place, in their words; `None`: the message of the check.
+    pub problem: fn(&Problem, &Spot, &Names) -> Option<String>,
     /// The same at a number of places.
     pub places: fn(&str, usize) -> String,
 }
@@ -165,4 +166,39 @@ pub struct Glossary {
     pub meaning: &'static str,
     pub make: &'static str,
     pub remove: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::desk;
+    use super::super::quoted::runs;
+    use super::*;
+    use crate::desk::{document, open, spot};
+    use crate::interview::review;
+    use crate::state::Ui;
+
+    #[test]
+    fn what_has_a_wrong_language_is_named() {
+        let json = r#"{"languages": ["en", "zh-Hans"], "title": {"en": "标题", "zh-Hans": "A title"}, "date": "2015",
+            "themes": [{"id": "law", "label": {"en": "法律", "zh-Hans": "The law"}}],
+            "speakers": [{"id": "A", "name": {"en": "Ruth", "zh-Hans": "露特"}}],
+            "turns": [{"speaker": "A", "text": {"en": "One", "zh-Hans": "一"}}]}"#;
+        let draft = open(&crate::document::parse(json.as_bytes().to_vec()).expect("JSON")).draft;
+        let (_, problems) = review(&document(&draft));
+        let names = Names { draft: &draft, before: None, number: &|_| None };
+        let said = |ui: Ui, pointer: &str| -> String {
+            let problem = problems.iter().find(|problem| problem.pointer == pointer).expect("a problem");
+            let said = (desk(ui).panels.problems.problem)(problem, &spot(&draft, pointer), &names).expect("a sentence");
+            runs(ui, &said).iter().map(|run| run.text).collect()
+        };
+        assert_eq!(
+            [Ui::En, Ui::ZhHans, Ui::ZhHant].map(|ui| said(ui, "/themes/0/label/en")),
+            [
+                "The name of the theme “法律” is in Chinese and should be in English",
+                "主题“法律”的名称是中文，应为英文",
+                "主題「法律」的名稱是中文，應為英文"
+            ]
+        );
+        assert_eq!(said(Ui::En, "/title/zh-Hans"), "The title has no Chinese characters and should be in Chinese");
+    }
 }

@@ -11,6 +11,7 @@ use interview_viewer::desk::editor::View;
 use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
 use interview_viewer::shell::{self, scroll_to::keep_in_sight};
 
+use super::super::panels::{self, Panel};
 use super::super::parts::{element, first_of, window};
 use super::super::route::View as Page;
 use super::super::work::{EditorProps, Work};
@@ -135,11 +136,16 @@ pub fn use_keys_of_nobody(onkeydown: Callback<KeyboardEvent>) {
     });
 }
 
-/// Takes the passage in hand that the address of the page names, whenever it names another.
+/// Takes the passage in hand that the address of the page names, or opens the form, whenever it names another.
 #[hook]
-pub fn use_place(props: &EditorProps, redraw: &UseForceUpdateHandle) {
+pub fn use_place(props: &EditorProps, redraw: &UseForceUpdateHandle, panel: UseStateSetter<Option<Panel>>) {
+    let work = props.work.clone();
+    use_effect_with((props.view, props.place.clone()), move |(view, place)| {
+        let form = panels::at(&work.draft(), *view, place.as_deref());
+        form.into_iter().for_each(|form| panel.set(Some(form)));
+    });
     let (work, redraw) = (props.work.clone(), redraw.clone());
-    use_effect_with(props.place.clone(), move |place| {
+    use_effect_with(props.place.clone().filter(|_| props.view.has_addresses()), move |place| {
         let at = place.as_ref().and_then(|place| work.draft().find_address(place));
         if let Some(at) = at {
             work.editor_mut().take(at);
@@ -163,6 +169,8 @@ pub fn use_view(props: &EditorProps) {
         match view {
             _ if opens || has_place => {}
             Page::Text | Page::Translation => focus_hand(&work),
+            // The form takes it.
+            Page::Speakers | Page::Themes => {}
             Page::Details => window().scroll_to_with_x_and_y(0.0, 0.0),
             // The first correction that is not decided takes the focus.
             Page::Corrections => {}

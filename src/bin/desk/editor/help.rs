@@ -21,7 +21,7 @@ pub struct Props {
 pub fn Help(props: &Props) -> Html {
     let words = &words_of(props.ui).editor;
     let heading = use_node_ref();
-    use_lent_focus(&heading, None);
+    use_lent_focus(&heading, None, &AttrValue::default());
     let list = |name: &'static str, level: Level| {
         let own = KEYS.iter().filter(|key| key.level == level);
         html! {

@@ -167,7 +167,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             redraw.force_update();
         })
     });
-    let forms = Forms { single: *single, ..Forms::new(props, &numbers, panel.setter(), [go, show_at], redraw.clone()) };
+    let forms = Forms { single: *single, ..Forms::new(props, &numbers, &panel, [go, show_at], redraw.clone()) };
     let show = {
         let (shown, redraw, focus, forms) = (shown.setter(), redraw.clone(), focus.clone(), forms.clone());
         use_latest(Callback::from(move |wanted: Shown| {
@@ -261,7 +261,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             }
         });
     }
-    use_place(props, &redraw);
+    use_place(props, &redraw, panel.setter());
     use_view(props);
     let dropped = use_latest({
         let (forms, dropped, panel) = (forms.clone(), props.dropped.clone(), (*panel).clone());

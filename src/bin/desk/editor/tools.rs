@@ -33,7 +33,7 @@ pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
     let preview = keeping.map(|keeping| move |_: MouseEvent| keeping.act.emit(Act::Read));
     let link = |view: View, name: &'static str| {
         let href = Route::Edit(props.draft.clone(), view, None).href();
-        let current = (props.view == view).then_some("page");
+        let current = (props.view.named() == view).then_some("page");
         html! { <a {href} aria-current={current}>{ name }</a> }
     };
     let draft = props.work.draft();

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, Field as Detail, InLanguage, Lack, PlainField, Refused, Speaker};
+use interview_viewer::desk::{Command, Draft, Field as Detail, InLanguage, PlainField, Refused, Speaker};
 use interview_viewer::interview::{Date, Lang};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::{desk as words_of, language_of};
@@ -69,14 +69,9 @@ pub fn Details(FormProps { forms }: &FormProps) -> Html {
     }
 }
 
-/// The place in an address of what would supply a lack: a detail, or its field in a language.
-pub fn place(lack: &Lack) -> Option<String> {
-    let (field, lang) = lack.detail()?;
-    Some(lang.map_or_else(|| id_part(field), |lang| field_id(field, lang)))
-}
-
-fn field_id(field: Detail, lang: &Lang) -> String {
-    format!("{}-{lang}", id_part(field))
+/// The place of a detail in an address, or of its field in a language.
+pub fn place(field: Detail, lang: Option<&Lang>) -> String {
+    lang.map_or_else(|| id_part(field), |lang| format!("{}-{lang}", id_part(field)))
 }
 
 /// Gives the focus to a [`place`].
@@ -127,7 +122,7 @@ fn each(forms: &Forms, draft: &Draft, field: Detail, name: &'static str) -> Html
         let commit = Callback::from(move |text: String| apply.emit(Command::Detail { field, lang: tag.clone(), text }));
         let value = draft.details.get(&field).map_or("", |texts| texts.text(lang)).to_owned();
         html! {
-            <Field key={lang.as_str().to_owned()} id={format!("dk-{}", field_id(field, lang))} of={AttrValue::from(name)}
+            <Field key={lang.as_str().to_owned()} id={format!("dk-{}", place(field, Some(lang)))} of={AttrValue::from(name)}
                 label={(words_of(props.ui).panels.language)(lang)} {value} lang={lang.clone()} {commit} ui={props.ui}
                 is_long={field == Detail::Summary} read_only={props.read_only} />
         }

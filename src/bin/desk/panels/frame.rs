@@ -15,7 +15,9 @@ pub struct FrameProps {
     pub close: Callback<()>,
     /// The id of the field that takes the focus; otherwise the heading does.
     #[prop_or_default]
-    pub first: Option<&'static str>,
+    pub first: Option<AttrValue>,
+    /// Another panel, or another of its items, takes the focus anew.
+    pub content: AttrValue,
     pub ui: Ui,
     pub children: Html,
 }
@@ -24,7 +26,7 @@ pub struct FrameProps {
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let heading = use_node_ref();
-    use_lent_focus(&heading, props.first);
+    use_lent_focus(&heading, props.first.as_deref(), &props.content);
     let close = {
         let close = props.close.clone();
         move || {
@@ -115,7 +117,7 @@ pub fn Item(props: &ItemProps) -> Html {
                 { mover(false, "↓", (said.down)(&props.name.quoted())) }
             </div>
             { props.under.clone() }
-            if props.is_open { <div class="dk-item-body">{ props.children.clone() }</div> }
+            if props.is_open { <div class="dk-item-body" role="group" aria-labelledby={props.id.clone()}>{ props.children.clone() }</div> }
         </li>
     }
 }

@@ -5,11 +5,12 @@
 
 mod add_theme;
 mod colours;
-pub mod details;
+mod details;
 mod field;
 mod find;
 mod frame;
 mod glossary;
+mod lacking;
 mod new_term;
 mod problems;
 mod pseudonyms;
@@ -20,6 +21,7 @@ mod themes;
 pub use add_theme::AddTheme;
 pub use details::Details;
 pub use field::{Field, flush};
+pub use lacking::{at, place};
 pub use problems::{Problems, go_next};
 pub use themes::{drop_code_book, drop_file, is_code_book};
 
@@ -28,7 +30,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Said;
-use interview_viewer::desk::{At, Command, Refused, Trouble};
+use interview_viewer::desk::{At, Command, Named, Refused, Trouble};
 use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
 
@@ -40,10 +42,10 @@ use super::work::{Change, EditorProps};
 /// A form beside the text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Panel {
-    /// The speakers, of whom one may be open.
-    Speakers(Option<Rc<str>>),
-    /// The themes, of which one may be open.
-    Themes(Option<Rc<str>>),
+    /// The speakers, of whom one may be open, with the focus in a field.
+    Speakers(Option<Named>),
+    /// The same of the themes.
+    Themes(Option<Named>),
     /// The glossary, with words to make a term of.
     Glossary(Option<Rc<str>>),
     Find,
@@ -57,6 +59,8 @@ pub struct Forms {
     pub apply: Callback<Command, Result<(), Refused>>,
     /// Opens a panel in place of the one that is open, or closes it.
     pub open: Callback<Option<Panel>>,
+    /// The panel that is open.
+    pub panel: Option<Panel>,
     /// Takes a passage in hand.
     pub go: Callback<At>,
     /// The same, but the focus stays where it is.
@@ -77,7 +81,7 @@ impl Forms {
     pub fn new(
         props: &EditorProps,
         numbers: &Numbers,
-        open: UseStateSetter<Option<Panel>>,
+        panel: &UseStateHandle<Option<Panel>>,
         [go, show]: [Callback<At>; 2],
         redraw: UseForceUpdateHandle,
     ) -> Forms {
@@ -104,9 +108,10 @@ impl Forms {
                 }
             }
         });
-        let open = Callback::from(move |panel| open.set(panel));
+        let (setter, panel) = (panel.setter(), (**panel).clone());
+        let open = Callback::from(move |panel| setter.set(panel));
         let troubles = numbers.troubles();
-        Forms { props: props.clone(), apply, open, go, show, numbers: numbers.clone(), troubles, single: true }
+        Forms { props: props.clone(), apply, open, panel, go, show, numbers: numbers.clone(), troubles, single: true }
     }
 
     /// Shows a passage beside its translation into a language.
@@ -123,9 +128,8 @@ impl Forms {
         head::go(&Route::Edit(props.draft.clone(), View::Translation, address));
     }
 
-    /// Shows the details, and gives the focus to the place in them ([`details::place`]).
-    pub fn details(&self, place: Option<String>) {
-        let place = place.map(AttrValue::from);
+    /// Shows the details, and gives the focus to the place in them ([`place`]).
+    pub fn details(&self, place: Option<AttrValue>) {
         let is_there = self.props.view == View::Details && self.props.place == place;
         match place.as_deref().filter(|_| is_there) {
             Some(place) => details::focus(place),
@@ -140,18 +144,32 @@ pub fn opened(forms: &Forms, panel: &Panel) -> Html {
     let (forms, ui) = (forms.clone(), forms.props.ui);
     let open = forms.open.clone();
     let close = Callback::from(move |()| open.emit(None));
-    let of = match panel {
-        Panel::Speakers(of) | Panel::Themes(of) | Panel::Glossary(of) => of.as_deref().unwrap_or_default(),
-        Panel::Find => "",
+    let named = match panel {
+        Panel::Speakers(named) | Panel::Themes(named) => named.as_ref(),
+        Panel::Glossary(_) | Panel::Find => None,
     };
-    let (name, form) = match panel.clone() {
-        Panel::Speakers(chosen) => (said.people.heading, html! { <speakers::Speakers {forms} {chosen} /> }),
-        Panel::Themes(chosen) => (said.themes.heading, html! { <themes::Themes {forms} {chosen} /> }),
-        Panel::Glossary(words) => (said.glossary.heading, html! { <glossary::Glossary {forms} {words} /> }),
-        Panel::Find => (said.find.heading, html! { <find::Find {forms} /> }),
+    let first = match panel {
+        Panel::Find => Some("dk-find".to_owned()),
+        _ => named.and_then(lacking::field),
     };
-    let first = (*panel == Panel::Find).then_some("dk-find");
-    html! { <frame::Frame key={format!("{name} {of}")} {name} {close} {first} {ui}>{ form }</frame::Frame> }
+    let chosen = named.map(|named| named.id.clone());
+    let words = if let Panel::Glossary(words) = panel { words.clone() } else { None };
+    let name = match panel {
+        Panel::Speakers(_) => said.people.heading,
+        Panel::Themes(_) => said.themes.heading,
+        Panel::Glossary(_) => said.glossary.heading,
+        Panel::Find => said.find.heading,
+    };
+    let of = chosen.as_deref().or(words.as_deref()).unwrap_or_default();
+    let content = AttrValue::from(format!("{name} {of} {}", first.as_deref().unwrap_or_default()));
+    let key = content.to_string();
+    let form = match panel {
+        Panel::Speakers(_) => html! { <speakers::Speakers {key} {forms} {chosen} /> },
+        Panel::Themes(_) => html! { <themes::Themes {key} {forms} {chosen} /> },
+        Panel::Glossary(_) => html! { <glossary::Glossary {key} {forms} {words} /> },
+        Panel::Find => html! { <find::Find {forms} /> },
+    };
+    html! { <frame::Frame {name} {close} {first} {content} {ui}>{ form }</frame::Frame> }
 }
 
 /// A button in the rail that opens a panel.

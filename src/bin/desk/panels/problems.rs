@@ -4,19 +4,22 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::{At, Spot, Trouble, What};
-use interview_viewer::words::desk::desk as words_of;
+use interview_viewer::desk::{Field, Spot, Trouble, What, next};
+use interview_viewer::interview::Lang;
+use interview_viewer::words::desk::{Names, desk as words_of};
 use interview_viewer::words::problems;
 
 use super::super::label::said;
-use super::{FormProps, Forms, Panel, details};
+use super::super::parts::focused;
+use super::super::route::View;
+use super::{FormProps, Forms, Panel, details, lacking};
 
 #[component]
 pub fn Problems(FormProps { forms }: &FormProps) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.problems;
     let troubles = &forms.troubles;
-    let next = {
+    let go = {
         let forms = forms.clone();
         move |_: MouseEvent| go_next(&forms)
     };
@@ -25,7 +28,7 @@ pub fn Problems(FormProps { forms }: &FormProps) -> Html {
             <h2>
                 { said.heading }{ " " }{ troubles.len() }
                 if !troubles.is_empty() {
-                    <button type="button" class="dk-rail-edit" onclick={next}>{ said.next }{ " " }<kbd>{ "F8" }</kbd></button>
+                    <button type="button" class="dk-rail-edit" onclick={go}>{ said.next }{ " " }<kbd>{ "F8" }</kbd></button>
                 }
             </h2>
             if troubles.is_empty() { <p class="dk-empty">{ said.none }</p> }
@@ -40,7 +43,10 @@ fn drawn(forms: &Forms, trouble: &Trouble) -> Html {
     let sentence = sentence(forms, trouble);
     let show = {
         let (forms, trouble) = (forms.clone(), trouble.clone());
-        move |_: MouseEvent| go_to(&forms, &trouble, place_after_hand(&forms, &trouble.spots))
+        move |_: MouseEvent| {
+            let next = next_place(&forms, std::slice::from_ref(&trouble));
+            next.into_iter().for_each(|(trouble, spot)| go_to(&forms, trouble, spot));
+        }
     };
     let mend = trouble.mend.clone().filter(|_| !props.read_only).map(|command| {
         let apply = forms.apply.clone();
@@ -67,7 +73,9 @@ fn sentence(forms: &Forms, trouble: &Trouble) -> String {
     match &trouble.what {
         What::Lack(lack) => (said.lack)(lack),
         What::Problem(problem) => {
-            let own = (said.problem)(&problem.expected, &problem.found);
+            let draft = forms.props.work.draft();
+            let names = Names { draft: &draft, before: None, number: &|_| None };
+            let own = (said.problem)(problem, &trouble.spots[0], &names);
             let message = own.unwrap_or_else(|| problems::problem_message(ui, problem));
             match trouble.spots.len() {
                 1 => message,
@@ -77,56 +85,61 @@ fn sentence(forms: &Forms, trouble: &Trouble) -> String {
     }
 }
 
-/// The first place after the passage in hand, or else the first of all.
-fn place_after_hand<'a>(forms: &Forms, spots: &'a [Spot]) -> &'a Spot {
-    let hand = forms.props.work.editor().hand();
-    let is_after = |spot: &&Spot| matches!(spot, Spot::Passage(at) if *at > hand);
-    spots.iter().find(is_after).unwrap_or(&spots[0])
+/// The problem and the place after those that the editor is at.
+fn next_place<'a>(forms: &Forms, troubles: &'a [Trouble]) -> Option<(&'a Trouble, &'a Spot)> {
+    next(&forms.props.work.draft(), troubles, &here(forms))
+}
+
+/// Where the editor is: at the field of a panel, at a detail, or at the passage in hand.
+fn here(forms: &Forms) -> Spot {
+    match forms.panel.clone().filter(|_| is_in_panel()) {
+        Some(Panel::Speakers(Some(named))) => return Spot::Speaker(named),
+        Some(Panel::Themes(Some(named))) => return Spot::Theme(named),
+        Some(Panel::Glossary(_)) => return Spot::Glossary,
+        _ => {}
+    }
+    let is_shown =
+        |spot: &&Spot| matches!(spot, Spot::Details(detail) if forms.props.place == place_of(detail.as_ref()));
+    let mut details = forms.troubles.iter().flat_map(|trouble| &trouble.spots).filter(is_shown);
+    let detail = (forms.props.view == View::Details).then(|| details.next()).flatten();
+    detail.cloned().unwrap_or_else(|| Spot::Passage(forms.props.work.editor().hand()))
+}
+
+fn is_in_panel() -> bool {
+    focused().is_some_and(|one| one.closest(".dk-panel").is_ok_and(|panel| panel.is_some()))
+}
+
+/// The place of a detail in an address.
+fn place_of(detail: Option<&(Field, Option<Lang>)>) -> Option<AttrValue> {
+    detail.map(|(field, lang)| details::place(*field, lang.as_ref()).into())
 }
 
 /// Shows a place: the passage, or the form that has it.
 fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
-    match spot {
-        Spot::Passage(at) => match &trouble.what {
-            What::Lack(lack) => {
-                let original = forms.props.work.draft().original().clone();
-                match lack.translation(&original) {
-                    Some(lang) => forms.translation(*at, lang),
-                    None => forms.go.emit(*at),
-                }
-            }
-            What::Problem(_) => forms.go.emit(*at),
-        },
-        Spot::Speaker(id) => forms.open.emit(Some(Panel::Speakers(Some(id.clone())))),
-        Spot::Theme(id) => forms.open.emit(Some(Panel::Themes(Some(id.clone())))),
-        Spot::Glossary => forms.open.emit(Some(Panel::Glossary(None))),
-        Spot::Details => forms.details(match &trouble.what {
-            What::Lack(lack) => details::place(lack),
-            What::Problem(_) => None,
-        }),
+    if let Some(panel) = lacking::panel(spot) {
+        return forms.open.emit(Some(panel));
+    }
+    // On a narrow page the panel would be over the place.
+    if is_in_panel() {
+        forms.open.emit(None);
+    }
+    let Some(at) = spot.passage() else {
+        let detail = if let Spot::Details(detail) = spot { detail.as_ref() } else { None };
+        return forms.details(place_of(detail));
+    };
+    let original = forms.props.work.draft().original().clone();
+    let lack = if let What::Lack(lack) = &trouble.what { Some(lack) } else { None };
+    match lack.and_then(|lack| lack.translation(&original)) {
+        Some(lang) => forms.translation(at, lang),
+        None => forms.go.emit(at),
     }
 }
 
-/// Goes to the next problem after the passage in hand; after the last passage, to one that is in no passage, or else to
-/// the first.
+/// Goes to the next problem: first those in passages, then those in forms.
 pub fn go_next(forms: &Forms) {
-    let hand = forms.props.work.editor().hand();
-    let places = || {
-        let all = forms.troubles.iter().flat_map(|trouble| trouble.spots.iter().map(move |spot| (trouble, spot)));
-        let mut all: Vec<(Option<At>, &Trouble, &Spot)> = all
-            .map(|(trouble, spot)| match spot {
-                Spot::Passage(at) => (Some(*at), trouble, spot),
-                _ => (None, trouble, spot),
-            })
-            .collect();
-        all.sort_by_key(|(at, ..)| (at.is_none(), *at));
-        all
-    };
-    let all = places();
-    let next = all.iter().find(|(at, ..)| at.is_none_or(|at| at > hand)).or(all.first());
     let said = &words_of(forms.props.ui).panels.problems;
-    match next {
-        Some((_, trouble, spot)) => {
+    match next_place(forms, &forms.troubles) {
+        Some((trouble, spot)) => {
             forms.props.say.emit(sentence(forms, trouble));
             go_to(forms, trouble, spot);
         }

@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
 use web_sys::{HtmlInputElement, HtmlSelectElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, Refused, Speaker, shares};
+use interview_viewer::desk::{Command, Draft, OwnText, Refused, Speaker, Texts, shares};
 use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
+use interview_viewer::words::desk::panels::People;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
 use super::super::label::{self, Label};
-use super::super::parts::id_part;
 use super::colours::Colours;
 use super::frame::Item;
+use super::lacking::field_id;
 use super::{Field, Forms};
 
 const ROLES: [&str; 3] = ["interviewer", "interviewee", "interpreter"];
@@ -80,27 +80,27 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
     let Some(own) = draft.speaker(speaker) else { return Html::default() };
     let id = speaker.to_string();
     let names = Names { draft: &draft, before: None, number: &|_| None };
-    let field = |kind: Kind, lang: &Lang| {
-        let value = kind.texts(own).text(lang).to_owned();
+    let field = |kind: OwnText, lang: &Lang| {
+        let value = texts(kind, own).text(lang).to_owned();
         let commit = commit(forms, kind, speaker.clone(), lang, same.setter());
         let on_text = {
             let (work, id, same) = (props.work.clone(), speaker.clone(), same.setter());
             Callback::from(move |text: String| {
-                if kind == Kind::Name {
+                if kind == OwnText::Name {
                     same.set(namesake(&work.draft(), &id, &text));
                 }
             })
         };
         html! {
-            <Field id={format!("dk-{}-{lang}", id_part(kind))} of={AttrValue::from(kind.said(&said.people))} label={(said.language)(lang)} {value}
-                lang={lang.clone()} waits={kind == Kind::Name} is_long={kind == Kind::About} {on_text} {commit} ui={props.ui}
+            <Field id={field_id(kind, lang)} of={AttrValue::from(said_of(kind, &said.people))} label={(said.language)(lang)} {value}
+                lang={lang.clone()} waits={kind == OwnText::Name} is_long={kind == OwnText::About} {on_text} {commit} ui={props.ui}
                 read_only={props.read_only} />
         }
     };
-    let row = |kind: Kind| {
+    let row = |kind: OwnText| {
         html! {
             <div class="dk-part">
-                <h3>{ kind.said(&said.people) }</h3>
+                <h3>{ said_of(kind, &said.people) }</h3>
                 <div class="dk-langs">{ for draft.languages.iter().map(|lang| field(kind, lang)) }</div>
             </div>
         }
@@ -124,11 +124,11 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
     };
     html! {
         <>
-            { row(Kind::Name) }
+            { row(OwnText::Name) }
             { merge.unwrap_or_default() }
-            { row(Kind::Initials) }
+            { row(OwnText::Initials) }
             <Role forms={forms.clone()} speaker={speaker.clone()} role={own.role.clone()} />
-            { row(Kind::About) }
+            { row(OwnText::About) }
             <Colours forms={forms.clone()} speaker={speaker.clone()} colour={own.colour.map(|colour| colour.0)} />
             if *share == 0 && !props.read_only {
                 <button type="button" onclick={remove}>{ said.people.remove }</button>
@@ -137,37 +137,26 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
     }
 }
 
-/// A text of a speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-enum Kind {
-    Name,
-    Initials,
-    About,
+fn texts(kind: OwnText, speaker: &Speaker) -> &Texts {
+    match kind {
+        OwnText::Name => &speaker.name,
+        OwnText::Initials => &speaker.initials,
+        OwnText::About => &speaker.about,
+    }
 }
 
-impl Kind {
-    fn texts(self, speaker: &Speaker) -> &interview_viewer::desk::Texts {
-        match self {
-            Kind::Name => &speaker.name,
-            Kind::Initials => &speaker.initials,
-            Kind::About => &speaker.about,
-        }
-    }
-
-    fn said(self, words: &interview_viewer::words::desk::panels::People) -> &'static str {
-        match self {
-            Kind::Name => words.name,
-            Kind::Initials => words.initials,
-            Kind::About => words.about,
-        }
+fn said_of(kind: OwnText, words: &People) -> &'static str {
+    match kind {
+        OwnText::Name => words.name,
+        OwnText::Initials => words.initials,
+        OwnText::About => words.about,
     }
 }
 
 /// What leaving a field does. A name that another speaker has is no name for this one: the two can be merged.
 fn commit(
     forms: &Forms,
-    kind: Kind,
+    kind: OwnText,
     id: Rc<str>,
     lang: &Lang,
     same: UseStateSetter<Option<Rc<str>>>,
@@ -175,15 +164,15 @@ fn commit(
     let (apply, lang, work) = (forms.apply.clone(), lang.as_str().to_owned(), forms.props.work.clone());
     Callback::from(move |text: String| {
         let (speaker, lang) = (id.to_string(), lang.clone());
-        let other = (kind == Kind::Name).then(|| namesake(&work.draft(), &id, &text)).flatten();
+        let other = (kind == OwnText::Name).then(|| namesake(&work.draft(), &id, &text)).flatten();
         if other.is_some() {
             same.set(other);
             return Err(Refused::Taken);
         }
         apply.emit(match kind {
-            Kind::Name => Command::RenameSpeaker { speaker, lang, name: text },
-            Kind::Initials => Command::Initials { speaker, lang, text },
-            Kind::About => Command::AboutSpeaker { speaker, lang, text },
+            OwnText::Name => Command::RenameSpeaker { speaker, lang, name: text },
+            OwnText::Initials => Command::Initials { speaker, lang, text },
+            OwnText::About => Command::AboutSpeaker { speaker, lang, text },
         })
     })
 }

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlSelectElement, MouseEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, Line, NewTheme, Refused, Strips, Theme};
+use interview_viewer::desk::{Command, Draft, Line, NewTheme, OwnText, Refused, Strips, Theme};
 use interview_viewer::import;
 use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
@@ -18,6 +18,7 @@ use super::super::label::{self, Label};
 use super::super::parts::use_latest;
 use super::super::reading;
 use super::frame::Item;
+use super::lacking::field_id;
 use super::strip::{Strip, Where, described};
 use super::{AddTheme, Field, FormProps, Forms, Panel};
 
@@ -120,9 +121,12 @@ fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
                 false => Command::DescribeTheme { theme, lang, text },
             })
         });
-        let (texts, of) = if is_name { (&theme.label, said.people.name) } else { (&theme.about, said.themes.about) };
+        let (kind, texts, of) = match is_name {
+            true => (OwnText::Name, &theme.label, said.people.name),
+            false => (OwnText::About, &theme.about, said.themes.about),
+        };
         html! {
-            <Field id={format!("dk-theme-{is_name}-{lang}")} of={AttrValue::from(of)} label={(said.language)(lang)} value={texts.text(lang).to_owned()}
+            <Field id={field_id(kind, lang)} of={AttrValue::from(of)} label={(said.language)(lang)} value={texts.text(lang).to_owned()}
                 lang={lang.clone()} is_long={!is_name} {commit} ui={props.ui} read_only={props.read_only} />
         }
     };

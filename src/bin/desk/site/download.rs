@@ -7,8 +7,8 @@ use interview_viewer::desk::{Field, Lack};
 use interview_viewer::markup::icon::INFO;
 use interview_viewer::report::built::{Diagnostic, Severity};
 use interview_viewer::report::grouped::{Report, reports};
-use interview_viewer::words::desk::desk;
 use interview_viewer::words::desk::quoted::guessed;
+use interview_viewer::words::desk::{Names, desk};
 
 use super::super::label;
 use super::super::opened;
@@ -126,7 +126,10 @@ fn draw(view: &View, report: &Report) -> Html {
     };
     let name = html! { <span>{ label::said(view.ui, &name) }</span> };
     // Editors know the page, not its file.
-    let own = problem.as_ref().and_then(|one| (desk(view.ui).panels.problems.problem)(&one.expected, &one.found));
+    let own = problem.as_ref().and_then(|one| {
+        let names = Names { draft: item?.draft()?, before: None, number: &|_| None };
+        (desk(view.ui).panels.problems.problem)(&one.0, &one.1, &names)
+    });
     let message = if no_url { words.no_url } else { own.as_ref().unwrap_or(&diagnostic.message) };
     let known = item.and_then(|item| item.known.as_ref());
     let details = known.filter(|_| passages.is_empty()).map(|known| edit(known.id, Page::Details, None));

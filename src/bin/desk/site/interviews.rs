@@ -12,7 +12,7 @@ use interview_viewer::words::desk::desk;
 use super::super::head;
 use super::super::label::{hidden, said};
 use super::super::opened::{self, Open};
-use super::super::panels::details;
+use super::super::panels;
 use super::super::parts::icon;
 use super::super::reading::{From, Read};
 use super::super::route::{Route, View as Page};
@@ -202,7 +202,6 @@ fn lacks(view: &View, item: &Item) -> Html {
 pub fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
     let address = |at: &At| draft.address(*at).map(|address| address.to_string());
     match lack {
-        Lack::Detail(_) | Lack::DetailIn(..) => edit(id, Page::Details, details::place(lack)),
         Lack::Gaps(_, places) | Lack::Outdated(_, places) | Lack::Doubtful(_, places) => {
             let page = lack.translation(draft.original()).map_or(Page::Text, |_| Page::Translation);
             edit(id, page, places.first().and_then(address))
@@ -214,7 +213,10 @@ pub fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
             });
             edit(id, Page::Text, passage)
         }
-        Lack::Names(_) | Lack::NamesIn(..) | Lack::ThemesIn(..) => edit(id, Page::Text, None),
+        _ => {
+            let (page, place) = panels::place(lack).unzip();
+            edit(id, page.unwrap_or_default(), place)
+        }
     }
 }
 

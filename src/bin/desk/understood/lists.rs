@@ -13,7 +13,7 @@ use interview_viewer::words::{import, imported};
 use super::UnderstoodProps;
 use crate::account::Account;
 use crate::label;
-use crate::panels::details;
+use crate::panels;
 use crate::parts::jump;
 use crate::places::Places;
 use crate::route::{Route, View};
@@ -124,8 +124,9 @@ impl Drawn<'_> {
         let links = match &finding.about {
             About::Passages(_) => self.places.links(ui, view, &still.places),
             About::Detail(field) => {
-                let place = details::place(&Lack::Detail(*field)).map(AttrValue::from);
-                let href = Route::Edit(self.page.draft.clone(), View::Details, place).href();
+                let place = panels::place(&Lack::Detail(*field));
+                let href =
+                    place.map(|(view, place)| Route::Edit(self.page.draft.clone(), view, Some(place.into())).href());
                 html! { <a {href}>{ show }{ label::hidden(ui, &said) }</a> }
             }
             About::Languages => {

@@ -1,9 +1,10 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in English.
 
 use super::editor::detail;
-use crate::desk::{Field, InLanguage, Lack, PlainField};
+use crate::desk::{Field, InLanguage, Lack, Named, OwnText, PlainField, Spot};
 use crate::document::{ExpectedKind, FoundKind};
-use crate::interview::{Expected, Found, Lang};
+use crate::interview::{Expected, Found, Lang, Problem};
+use crate::words::desk::Names;
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
 use crate::words::desk::quoted::{guessed, name_of};
 use crate::words::en::language;
@@ -199,8 +200,8 @@ const PROBLEMS: Problems = Problems {
 };
 
 /// What the check finds in what an editor writes.
-fn problem(expected: &Expected, found: &Found) -> Option<String> {
-    let said = match (expected, found) {
+fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
+    let said = match (&problem.expected, &problem.found) {
         (Expected::Value(ExpectedKind::Date), Found::Value(FoundKind::Text(text))) => {
             format!(
                 "“{}” is not read as a date: write 2019-03-02, 2019-03 or 2019, or say it in words",
@@ -219,8 +220,8 @@ fn problem(expected: &Expected, found: &Found) -> Option<String> {
         (Expected::TextIn(tag), Found::Written { chinese, more }) => {
             let wanted = Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang));
             let said = match chinese {
-                true => format!("This is in Chinese and should be in {}", wanted),
-                false => format!("This has no Chinese characters and should be in {}", wanted),
+                true => format!("{} is in Chinese and should be in {wanted}", subject(spot, names)),
+                false => format!("{} has no Chinese characters and should be in {wanted}", subject(spot, names)),
             };
             match more {
                 0 => said,
@@ -242,6 +243,22 @@ fn problem(expected: &Expected, found: &Found) -> Option<String> {
         _ => return None,
     };
     Some(said)
+}
+
+/// What has a wrong language.
+fn subject(spot: &Spot, names: &Names) -> String {
+    let is_about = |named: &Named| matches!(named.text, Some((OwnText::About, _)));
+    match spot {
+        Spot::Passage(_) => "A passage".into(),
+        Spot::Heading(_) => "A heading".into(),
+        Spot::Speaker(named) if is_about(named) => format!("What is said about {}", names.speaker(&named.id)),
+        Spot::Speaker(named) => format!("The name of {}", names.speaker(&named.id)),
+        Spot::Theme(named) if is_about(named) => format!("What is said of the theme “{}”", names.theme(&named.id)),
+        Spot::Theme(named) => format!("The name of the theme “{}”", names.theme(&named.id)),
+        Spot::Glossary => "A term".into(),
+        Spot::Details(Some((field, _))) => format!("The {}", detail(*field)),
+        Spot::Details(None) => "A detail".into(),
+    }
 }
 
 const FIND: Find = Find {

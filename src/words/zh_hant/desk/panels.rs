@@ -1,9 +1,10 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in traditional Chinese.
 
 use super::editor::detail;
-use crate::desk::{Field, InLanguage, Lack, PlainField};
+use crate::desk::{Field, InLanguage, Lack, Named, OwnText, PlainField, Spot};
 use crate::document::{ExpectedKind, FoundKind};
-use crate::interview::{Expected, Found, Lang};
+use crate::interview::{Expected, Found, Lang, Problem};
+use crate::words::desk::Names;
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
 use crate::words::desk::quoted::{guessed, name_of};
 use crate::words::problems::shortened;
@@ -180,8 +181,8 @@ const PROBLEMS: Problems = Problems {
 };
 
 /// What the check finds in what an editor writes.
-fn problem(expected: &Expected, found: &Found) -> Option<String> {
-    let said = match (expected, found) {
+fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
+    let said = match (&problem.expected, &problem.found) {
         (Expected::Value(ExpectedKind::Date), Found::Value(FoundKind::Text(text))) => {
             format!("「{}」無法辨識為日期：請寫成 2019-03-02、2019-03 或 2019，或用文字說明", shortened(text))
         }
@@ -197,8 +198,8 @@ fn problem(expected: &Expected, found: &Found) -> Option<String> {
         (Expected::TextIn(tag), Found::Written { chinese, more }) => {
             let wanted = Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang));
             let said = match chinese {
-                true => format!("這裡是中文，應為{}", wanted),
-                false => format!("這裡沒有漢字，應為{}", wanted),
+                true => format!("{}是中文，應為{wanted}", subject(spot, names)),
+                false => format!("{}沒有漢字，應為{wanted}", subject(spot, names)),
             };
             match more {
                 0 => said,
@@ -216,6 +217,22 @@ fn problem(expected: &Expected, found: &Found) -> Option<String> {
         _ => return None,
     };
     Some(said)
+}
+
+/// What has a wrong language.
+fn subject(spot: &Spot, names: &Names) -> String {
+    let is_about = |named: &Named| matches!(named.text, Some((OwnText::About, _)));
+    match spot {
+        Spot::Passage(_) => "有一段".into(),
+        Spot::Heading(_) => "有一個目錄標題".into(),
+        Spot::Speaker(named) if is_about(named) => format!("{}的簡介", names.speaker(&named.id)),
+        Spot::Speaker(named) => format!("{}的名字", names.speaker(&named.id)),
+        Spot::Theme(named) if is_about(named) => format!("主題「{}」的說明", names.theme(&named.id)),
+        Spot::Theme(named) => format!("主題「{}」的名稱", names.theme(&named.id)),
+        Spot::Glossary => "有一個術語".into(),
+        Spot::Details(Some((field, _))) => detail(*field).into(),
+        Spot::Details(None) => "有一項說明".into(),
+    }
 }
 
 const FIND: Find = Find {
