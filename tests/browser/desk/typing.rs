@@ -9,6 +9,7 @@ use crate::page::Page;
 
 crate::journeys![
     a_refused_split_or_join_leaves_the_caret in Chromium,
+    what_is_typed_right_after_a_split_is_in_the_new_passage in Chromium,
     a_split_leaves_other_passages_as_they_are in Chromium,
     a_name_that_begins_as_another_is_typed_whole,
     a_draft_that_another_tab_changes_meanwhile_is_lost_nowhere in Chromium,
@@ -59,6 +60,16 @@ fn a_refused_split_or_join_leaves_the_caret(page: &Page) {
     hears(page, "There is no passage on that side");
     page.press("X");
     page.until("the start of the passage", || field(page).starts_with("X|The talk"));
+}
+
+fn what_is_typed_right_after_a_split_is_in_the_new_passage(page: &Page) {
+    open(page);
+    edit(page, 8);
+    page.chord(&[Key::Enter.into(), 'O', 'n', 'e', ' ']);
+    page.until("the later part", || field(page).starts_with("One |"));
+    page.press_key(Key::Escape);
+    page.until("both parts", || !page.sees(FIELD));
+    assert_eq!(page.texts(WORDS)[0], "The talk");
 }
 
 /// In a long interview, drawing all passages again would take too long for a key.
