@@ -1,5 +1,6 @@
 //! *My site*: a site is made of the interviews of the desk, downloaded, and opened again.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use super::opening::{begin, drop_file};
@@ -7,7 +8,11 @@ use crate::access;
 use crate::interview::ROOFTOP;
 use crate::page::{DESKTOP, PHONE, Page};
 
-crate::journeys![a_site_is_made_downloaded_and_opened_again, my_site_passes];
+crate::journeys![
+    a_site_is_made_downloaded_and_opened_again,
+    my_site_passes,
+    a_missing_name_leads_to_its_field in Chromium,
+];
 
 const NAME: &str = "[id='dk-site-name-en']";
 
@@ -98,4 +103,35 @@ fn my_site_passes(page: &Page) {
             assert!(!wide, "it scrolls sideways at {size:?}");
         }
     }
+}
+
+/// Two speakers without a name in Chinese, and a turn whose id is a language.
+const NAMES: &str = r#"{"languages": ["en", "zh-Hans"], "title": {"en": "Two names", "zh-Hans": "两个名字"}, "date": "2015",
+    "rights": {"licence": "CC-BY-4.0"}, "speakers": [{"id": "r", "name": {"en": "Ruth"}}, {"id": "j", "name": {"en": "Jo"}}],
+    "turns": [{"id": "t1", "speaker": "j", "text": {"en": "Where?", "zh-Hans": "在哪里？"}},
+    {"id": "zh-Hans", "speaker": "r", "text": {"en": "Here.", "zh-Hans": "这里。"}}]}"#;
+
+fn a_missing_name_leads_to_its_field(page: &Page) {
+    const FIELD: &str = "input#dk-name-zh-Hans";
+    let is_in = |name: &str| {
+        let open = page.texts(".dk-panel .is-name[aria-expanded=true]").concat();
+        page.focus() == FIELD && open.starts_with(name)
+    };
+    begin(page);
+    drop_file(page, "names.json", NAMES.as_bytes());
+    page.until_text("h1", "Two voices, one question, two languages");
+    page.until("it is kept", || !page.url().contains("/new"));
+    page.click_text(".dk-places a", "My site");
+    page.until_seen(".dk-problems a");
+    page.click_text(".dk-problems a", "2 speakers have no name in Chinese");
+    page.until("the field of the first", || is_in("Ruth"));
+    page.press("露特");
+    page.press_key(Key::F8);
+    page.until("the field of the next", || is_in("Jo"));
+    page.press_key(Key::Escape);
+    page.until("the passage that was in hand", || page.focus().starts_with("div#dk-0-0"));
+    // The rail has the other only.
+    page.until("the problem", || page.texts(".dk-rail .dk-problems").concat().contains("Jo has no name in Chinese"));
+    page.click_text(".dk-rail .dk-problems button", "Jo has no name in Chinese");
+    page.until("its field", || is_in("Jo"));
 }
