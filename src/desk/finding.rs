@@ -1,10 +1,14 @@
 //! What an import says of its interview, each with its place in the draft, and whether it is still so.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
 
 use super::command::At;
 use super::detail::{Field, PlainField};
 use super::draft::{Draft, Passage, Texts, Turn};
+use crate::fnv::Fnv;
 use crate::import::note::{self, Issue, Row};
 use crate::import::{Imported, LeftOut, Note, Place, Severity, What};
 
@@ -126,7 +130,41 @@ fn is_gap(row: &Row) -> bool {
     matches!(row.issue, Issue::Untranslated | Issue::Added | Issue::UntranslatedParagraph | Issue::AddedParagraph)
 }
 
+/// The findings of a draft that its editor has looked at and finds right as they are. It has no words of the file, since
+/// what was replaced by a pseudonym must not stay in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LookedAt(BTreeSet<String>);
+
+impl LookedAt {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// `said`: the finding as a sentence, in a language that is always the same.
+    pub fn has(&self, finding: &Finding, said: &str) -> bool {
+        self.0.contains(&finding.key(said))
+    }
+
+    pub fn set(&mut self, finding: &Finding, said: &str, is_right: bool) {
+        match is_right {
+            true => self.0.insert(finding.key(said)),
+            false => self.0.remove(&finding.key(said)),
+        };
+    }
+}
+
 impl Finding {
+    /// A number that tells it from the others of a draft, also when its files are read again.
+    fn key(&self, said: &str) -> String {
+        let mut sum = Fnv::default();
+        sum.add(said.bytes());
+        if let About::Passages(passages) = &self.about {
+            passages.iter().for_each(|address| sum.add(address.bytes().chain([0])));
+        }
+        format!("{:016x}", sum.0)
+    }
+
     /// Where it speaks of, as far as that is still there.
     pub fn places(&self, now: &Draft) -> Vec<At> {
         match &self.about {

@@ -53,7 +53,7 @@ pub use command::{At, Command, NewTheme, Query, TermText};
 pub use detail::{Field, PlainField};
 pub use draft::{Draft, Passage, Speaker, Term, Texts, Theme, Turn};
 pub use find::{Found, Place, find};
-pub use finding::{About, Finding, Still, doubts, findings, is_back, place_of};
+pub use finding::{About, Finding, LookedAt, Still, doubts, findings, is_back, place_of};
 pub use in_language::InLanguage;
 pub use journal::{Done, Journal};
 pub use lack::{Lack, lacks};

@@ -239,7 +239,7 @@ impl App {
         match (&self.route, self.shown()) {
             (Route::Understood(id), Some(open)) => html! {
                 <Understood key={format!("{id} {}", self.followed)} {ui} draft={id} work={open.work.clone()} account={open.account.clone()}
-                    read_only={open.read_only} again={link.callback(Msg::Again)} {on_change} {say} />
+                    keeper={open.keeper.clone()} read_only={open.read_only} again={link.callback(Msg::Again)} {on_change} {say} />
             },
             (Route::Edit(id, view, place), Some(open)) => html! {
                 <Editor key={open.work.number()} {ui} draft={id} {name}

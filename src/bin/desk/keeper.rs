@@ -256,15 +256,23 @@ impl Keeper {
     /// A file has been saved with all changes.
     pub async fn filed(&self) {
         self.0.without_file.set(now());
-        let about = {
-            let mut about = self.0.about.borrow_mut();
-            about.filed = now();
-            about.clone()
-        };
+        self.0.about.borrow_mut().filed = now();
+        self.describe().await;
+        self.tell(self.state());
+    }
+
+    /// Changes what is kept of the draft beside its steps.
+    pub fn amend(&self, change: impl FnOnce(&mut About)) {
+        change(&mut self.0.about.borrow_mut());
+        let keeper = self.clone();
+        spawn_local(async move { keeper.describe().await });
+    }
+
+    async fn describe(&self) {
+        let about = self.about();
         if about.id.is_some() && !self.0.is_over.get() {
             store::describe(&about).await.ok();
         }
-        self.tell(self.state());
     }
 
     /// Lets another tab have the draft, which saves it from now on. What could not be saved here stays, as a draft of its

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use yew::AttrValue;
 
 use interview_viewer::desk::site::{File, History, lent};
-use interview_viewer::desk::{Draft, Field};
+use interview_viewer::desk::{Draft, Field, LookedAt};
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
@@ -95,6 +95,9 @@ pub struct About {
     /// The addresses of the passages that the import doubts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<String>,
+    /// What of *What I understood* the editor finds right as it is.
+    #[serde(default, skip_serializing_if = "LookedAt::is_empty")]
+    pub looked_at: LookedAt,
 }
 
 impl About {

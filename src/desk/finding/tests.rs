@@ -108,3 +108,19 @@ fn what_was_left_out_is_back_when_its_passage_has_the_words() {
     assert!(!is_back(left, &address, &before, &type_in(&before, at(3), "Since 1999.")));
     assert!(is_back(left, &address, &before, &type_in(&before, at(3), "Since 1998, I think.")));
 }
+
+#[test]
+fn a_finding_that_is_right_is_known_again_when_the_file_is_read_again_and_can_be_looked_at_again() {
+    let first = imported("talk.txt", TALK.as_bytes());
+    let once = found(&first, |what| matches!(what, What::OnlyOnce(_)));
+    let mut looked_at = LookedAt::default();
+    looked_at.set(&once, "a label that occurs once", true);
+    let kept = serde_json::to_string(&looked_at).expect("plain data");
+    assert!(!kept.contains("Lao Wang"));
+    let mut looked_at: LookedAt = serde_json::from_str(&kept).expect("what was kept");
+    let again = findings(&first, &opened(&first));
+    let right: Vec<_> = again.iter().filter(|one| looked_at.has(one, "a label that occurs once")).collect();
+    assert_eq!(right, [&once]);
+    looked_at.set(&once, "a label that occurs once", false);
+    assert!(looked_at.is_empty());
+}

@@ -124,6 +124,11 @@ pub struct Frame {
     /// The heading of numbers of passages.
     pub passages_name: &'static str,
     pub to_check: &'static str,
+    /// The button that puts something to check aside, and the one that brings it back.
+    pub is_right: &'static str,
+    pub look_again: &'static str,
+    /// How many were put aside.
+    pub looked_at: fn(usize) -> String,
     pub left_out: &'static str,
     pub nothing_left: &'static str,
     pub rest_is_there: &'static str,

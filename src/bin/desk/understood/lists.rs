@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use interview_viewer::desk::{About, Draft, Finding, Lack, Still, Veil, is_back};
+use interview_viewer::desk::{About, Draft, Finding, Lack, LookedAt, Still, Veil, is_back};
 use interview_viewer::import::{LeftOut, Place, Severity, What};
 use interview_viewer::interview::Lang;
+use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::{import, imported};
 
@@ -31,8 +32,18 @@ pub fn counts(draft: &Draft, lang: &Lang) -> (usize, usize, usize) {
 }
 
 /// The things to check that are left.
-pub fn doubts(account: &Account, draft: &Draft) -> usize {
-    account.findings.iter().filter(|finding| doubt(account, finding, draft).is_some()).count()
+pub fn doubts(account: &Account, draft: &Draft, looked_at: &LookedAt) -> usize {
+    let is_left = |finding: &&Finding| doubt(account, finding, draft).is_some() && !is_right(looked_at, finding);
+    account.findings.iter().filter(is_left).count()
+}
+
+/// A finding in words that are always the same.
+fn constant(finding: &Finding) -> String {
+    imported::finding(Ui::En, &finding.note.what)
+}
+
+fn is_right(looked_at: &LookedAt, finding: &Finding) -> bool {
+    looked_at.has(finding, &constant(finding))
 }
 
 /// What is left of a finding, if it is to be checked.
@@ -54,20 +65,30 @@ pub struct ListsProps {
     pub page: UnderstoodProps,
     /// Changes with the draft.
     pub version: usize,
+    /// The findings that are right as they are.
+    pub looked_at: LookedAt,
+    /// Hears of them when the editor has looked at one more, or wants to look at one again.
+    pub look: Callback<LookedAt>,
 }
 
 /// A sentence, and the links to what it is about.
 type Item = (String, Html);
 
+/// Items, each with a number that it keeps when others go.
+type Numbered = Vec<(usize, Item)>;
+
 #[component]
 pub fn Lists(props: &ListsProps) -> Html {
     let page = &props.page;
     let (words, account, draft) = (&desk(page.ui).frame, page.account(), page.work.draft());
-    let lists = Drawn { page, draft: &draft, veil: page.veil(), places: Places::of(page.draft.clone(), &draft) };
-    let doubts = account.findings.iter().filter_map(|finding| {
-        let still = doubt(&account, finding, &draft)?;
-        Some(lists.finding(finding, &still))
-    });
+    let lists = Drawn { props, page, draft: &draft, veil: page.veil(), places: Places::of(page.draft.clone(), &draft) };
+    let drawn = |are_right: bool| -> Numbered {
+        let all = account.findings.iter().enumerate();
+        let all = all.filter(|(_, finding)| is_right(&props.looked_at, finding) == are_right);
+        let one = |(n, finding)| Some((n, lists.with_look(finding, &doubt(&account, finding, &draft)?, are_right)));
+        all.filter_map(one).collect()
+    };
+    let (right, doubts) = (drawn(true), drawn(false));
     // The table of speakers has the reasons for their parts.
     let is_info =
         |finding: &&Finding| finding.note.severity == Severity::Info && !matches!(finding.note.what, What::Role(..));
@@ -78,14 +99,17 @@ pub fn Lists(props: &ListsProps) -> Html {
     let left = left_out(&account, &draft).map(|(left, address)| lists.left_out(left, address.as_deref()));
     let lost =
         account.lost.iter().map(|(pointer, value)| (lists.veil.over(&(words.lost)(pointer, value)), Html::default()));
-    let (doubts, infos): (Vec<Item>, Vec<Item>) = (doubts.collect(), infos.collect());
-    let left: Vec<Item> = left.chain(lost).collect();
+    let infos: Numbered = infos.enumerate().collect();
+    let left: Numbered = left.chain(lost).enumerate().collect();
     html! {
         <>
-            if !doubts.is_empty() {
+            if !doubts.is_empty() || !right.is_empty() {
                 <section class="dk-sec" aria-labelledby="dk-doubts">
                     <header><h2 class="dk-h2" id="dk-doubts">{ words.to_check }</h2></header>
                     { lists.list(&doubts) }
+                    if !right.is_empty() {
+                        <details class="dk-more"><summary>{ (words.looked_at)(right.len()) }</summary>{ lists.list(&right) }</details>
+                    }
                 </section>
             }
             <section class="dk-sec" aria-labelledby="dk-left">
@@ -104,6 +128,7 @@ pub fn Lists(props: &ListsProps) -> Html {
 
 /// What the lists are drawn of.
 struct Drawn<'a> {
+    props: &'a ListsProps,
     page: &'a UnderstoodProps,
     draft: &'a Draft,
     veil: Veil,
@@ -138,6 +163,22 @@ impl Drawn<'_> {
         (said, links)
     }
 
+    /// A finding with the button that says whether it is right as it is.
+    fn with_look(&self, finding: &Finding, still: &Still, is_right: bool) -> Item {
+        let (page, words) = (self.page, &desk(self.page.ui).frame);
+        let (said, links) = self.finding(finding, still);
+        let act = {
+            let (look, mut looked_at) = (self.props.look.clone(), self.props.looked_at.clone());
+            looked_at.set(finding, &constant(finding), !is_right);
+            move |_: MouseEvent| look.emit(looked_at.clone())
+        };
+        let name = if is_right { words.look_again } else { words.is_right };
+        let button = html! {
+            <button type="button" class="dk-act" onclick={act}>{ name }{ label::hidden(page.ui, &said) }</button>
+        };
+        (said, html! { <>{ links }if !page.read_only { { button } }</> })
+    }
+
     fn left_out(&self, left: &LeftOut, address: Option<&str>) -> Item {
         let ui = self.page.ui;
         let said = self.veil.over(&import::omitted(ui, left));
@@ -155,10 +196,10 @@ impl Drawn<'_> {
         (words.placed)(&named, said)
     }
 
-    fn list(&self, items: &[Item]) -> Html {
+    fn list(&self, items: &[(usize, Item)]) -> Html {
         let ui = self.page.ui;
-        let item = |(sentence, links): &Item| {
-            html! { <li><span>{ label::said(ui, sentence) }</span>{ links.clone() }</li> }
+        let item = |(n, (sentence, links)): &(usize, Item)| {
+            html! { <li key={*n}><span>{ label::said(ui, sentence) }</span>{ links.clone() }</li> }
         };
         let more = items.len().saturating_sub(MOST);
         html! {

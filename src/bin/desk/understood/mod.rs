@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Said;
-use interview_viewer::desk::{Command, Draft, Refused, Veil};
+use interview_viewer::desk::{Command, Draft, LookedAt, Refused, Veil};
 use interview_viewer::import::What;
 use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
@@ -19,6 +19,7 @@ use interview_viewer::words::desk::{Names, desk};
 use interview_viewer::words::{import, imported, language_autonym};
 
 use super::account::Account;
+use super::keeper::Keeper;
 use super::label::said;
 use super::parts::{chosen, jump, number};
 use super::reading::Choices;
@@ -35,6 +36,8 @@ pub struct UnderstoodProps {
     pub draft: AttrValue,
     pub work: Work,
     pub account: Option<Rc<Account>>,
+    /// Keeps which findings are right as they are.
+    pub keeper: Keeper,
     pub read_only: bool,
     /// Reads the files again in another way.
     pub again: Callback<Choices>,
@@ -58,7 +61,7 @@ impl UnderstoodProps {
 pub fn Understood(props: &UnderstoodProps) -> Html {
     let redraw = use_force_update();
     let act = {
-        let own = props.clone();
+        let (own, redraw) = (props.clone(), redraw.clone());
         Callback::from(move |command: Command| {
             let words = &desk(own.ui).editor;
             let said = match own.read_only {
@@ -78,6 +81,13 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
             own.say.emit(said);
         })
     };
+    let look = {
+        let (keeper, redraw) = (props.keeper.clone(), redraw.clone());
+        Callback::from(move |looked_at: LookedAt| {
+            keeper.amend(|about| about.looked_at = looked_at);
+            redraw.force_update();
+        })
+    };
     let (words, draft, account) = (&desk(props.ui).frame, props.work.draft(), props.account());
     let questions = draft.turns.iter().filter(|turn| draft.is_question(turn)).count();
     let languages = draft.languages.iter().filter(|lang| lang.primary() != "und").count();
@@ -93,7 +103,7 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
                 <ChoicesView page={props.clone()} {version} />
                 <Speakers page={props.clone()} act={act.clone()} {version} />
                 { languages_of(props.ui, &draft, &act) }
-                <Lists page={props.clone()} {version} />
+                <Lists page={props.clone()} {version} looked_at={props.keeper.about().looked_at} {look} />
                 { first::first(props.ui, &draft) }
                 <section class="dk-sec is-strong" aria-label={words.go_on}><div class="dk-next">
                     { go_on(props) }
@@ -153,7 +163,7 @@ fn rail(props: &UnderstoodProps, draft: &Draft, account: &Account) -> Html {
         None => words.no_encoding.to_owned(),
     });
     let left = lists::left_out(account, draft).count() + account.lost.len();
-    let doubts = lists::doubts(account, draft);
+    let doubts = lists::doubts(account, draft, &props.keeper.about().looked_at);
     let sections = [
         ("choices", words.to_choose, account.questions(), true),
         ("speakers", words.speakers, draft.speakers.len(), false),
