@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::desk::{self, At, Spot};
 use crate::document::{self, ExpectedKind, FoundKind, ParseError, ParseErrorKind, Position};
 use crate::import::encoding::decode;
 use crate::interview::{Expected, Found, Problem};
 pub use crate::report::built::{Diagnostic, Severity};
 use crate::state::Ui;
+use crate::words::desk::Names;
 use crate::words::{problems, words};
 
 /// What the command says beyond the problems of a file. Paths are shown as the editor knows them.
@@ -163,6 +165,29 @@ impl Message<'_> {
     pub fn text(&self, ui: Ui) -> String {
         (words(ui).building.message)(self)
     }
+
+    /// How the desk says it, if in other words.
+    pub fn in_desk(&self, ui: Ui) -> Option<String> {
+        (words(ui).building.in_desk)(self)
+    }
+
+    /// The pointer of what it is about, as far as the message alone tells it: the desk leads there.
+    fn pointer(&self) -> &'static str {
+        match self {
+            Message::NoUrl | Message::AddressOfPage(..) => "/url",
+            Message::Paper(_) => "/paper",
+            Message::LogoElsewhere => "/logo",
+            Message::NoFile(_) | Message::NoFileBut(..) | Message::NoFileEnding(..) => "/interviews",
+            Message::FileAgain(_) | Message::OutsideFolder | Message::Backslash => "/interviews",
+            Message::IdAgain(..) => "/id",
+            Message::InFuture => "/date",
+            Message::NewCategory(_) => "/category",
+            Message::ThemeRenamed(..) => "/themes",
+            Message::NobodyAsks => "/speakers",
+            Message::NoWords => "/turns",
+            _ => "",
+        }
+    }
 }
 
 impl Diagnostic {
@@ -171,7 +196,8 @@ impl Diagnostic {
         let message = problems::parse_error_message(ui, error);
         let excerpt = error.excerpt.as_ref().map(|excerpt| excerpt.lines()).unwrap_or_default();
         let (line, column, severity) = (error.line, error.column, Severity::LeftOut);
-        Diagnostic { file: file.into(), line, column, pointer: String::new(), severity, message, excerpt }
+        let in_desk = Message::NoInterview.in_desk(ui);
+        Diagnostic { file: file.into(), line, column, pointer: String::new(), severity, message, in_desk, excerpt }
     }
 
     /// The diagnostic of a file that cannot be parsed, which names its encoding and shows its line in it.
@@ -187,7 +213,8 @@ impl Diagnostic {
         diagnostic.column = before.chars().count() as u32 + 1;
         // A file with a few wrong bytes is damaged UTF-8.
         if decoded.encoding.name() != "UTF-8" {
-            diagnostic.message = Message::Encoding(encoding_name(decoded.encoding.name())).text(ui);
+            let message = Message::Encoding(encoding_name(decoded.encoding.name()));
+            (diagnostic.message, diagnostic.in_desk) = (message.text(ui), message.in_desk(ui));
         }
         show_lines(std::slice::from_mut(&mut diagnostic), file, &decoded.text);
         diagnostic
@@ -201,9 +228,18 @@ impl Diagnostic {
             () if loses_words(problem) => Severity::LeftOut,
             () => Severity::Repaired,
         };
+        let building = &words(ui).building;
         if severity == Severity::LeftOut {
-            message.push_str(words(ui).building.left_out);
+            message.push_str(building.left_out);
         }
+        // What has the draft names the place better.
+        let spot = match problem.pointer.starts_with("/turns/") {
+            true => Spot::Passage(At::default()),
+            false => Spot::Details(None),
+        };
+        let nobody = document::parse("{}").map(|document| desk::open(&document).draft);
+        let names = nobody.as_ref().map(|draft| Names { draft, before: None, number: &|_| None });
+        let in_desk = names.ok().and_then(|names| (building.problem_in_desk)(problem, &spot, &names));
         Diagnostic {
             file: file.into(),
             line: problem.line,
@@ -211,13 +247,15 @@ impl Diagnostic {
             pointer: problem.pointer.clone(),
             severity,
             message,
+            in_desk: Some(in_desk.unwrap_or_else(|| building.unclear.to_owned())),
             excerpt: String::new(),
         }
     }
 
     pub fn new(file: &str, (line, column): (u32, u32), severity: Severity, ui: Ui, message: &Message) -> Diagnostic {
-        let (message, pointer, excerpt) = (message.text(ui), String::new(), String::new());
-        Diagnostic { file: file.into(), line, column, pointer, severity, message, excerpt }
+        let (pointer, in_desk) = (message.pointer().to_owned(), message.in_desk(ui));
+        let (message, excerpt) = (message.text(ui), String::new());
+        Diagnostic { file: file.into(), line, column, pointer, severity, message, in_desk, excerpt }
     }
 
     /// A diagnostic about a whole file.

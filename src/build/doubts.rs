@@ -33,7 +33,7 @@ pub fn of_interview(file: &str, text: &str, value: &Value, interview: &Interview
     {
         doubts.add(date.at, Severity::Note, Message::InFuture);
     }
-    doubts.placed(file, text, ui)
+    doubts.placed(file, text, value, ui)
 }
 
 /// Reports the doubts about a `site.json`.
@@ -46,7 +46,7 @@ pub fn of_site(file: &str, text: &str, value: &Value, ui: Ui) -> Vec<Diagnostic>
     {
         doubts.add(email.at, Severity::Repaired, Message::NoEmail);
     }
-    doubts.placed(file, text, ui)
+    doubts.placed(file, text, value, ui)
 }
 
 #[derive(Default)]
@@ -99,13 +99,25 @@ impl<'a> Doubts<'a> {
         }
     }
 
-    fn placed(self, file: &str, text: &str, ui: Ui) -> Vec<Diagnostic> {
+    /// The diagnostics, with the lines and the pointers of their places in the value of the file.
+    fn placed(self, file: &str, text: &str, value: &Value, ui: Ui) -> Vec<Diagnostic> {
         let places = document::places_at(text, self.0.iter().map(|(at, ..)| *at));
         let placed = self.0.iter().zip(places);
-        let placed = placed.map(|((_, severity, message), place)| {
-            Diagnostic::new(file, (place.line, place.column), *severity, ui, message)
+        let placed = placed.map(|((at, severity, message), place)| {
+            let diagnostic = Diagnostic::new(file, (place.line, place.column), *severity, ui, message);
+            Diagnostic { pointer: pointer_to(value, *at), ..diagnostic }
         });
         placed.collect()
+    }
+}
+
+/// The pointer of the value that stands at a place of the file.
+fn pointer_to(value: &Value, at: u32) -> String {
+    let items = value.items().iter().enumerate().map(|(n, item)| (n.to_string(), item));
+    let members = value.members().iter().map(|(key, member)| (key.replace('~', "~0").replace('/', "~1"), member));
+    match items.chain(members).filter(|(_, part)| part.at <= at).last() {
+        Some((key, part)) => format!("/{key}{}", pointer_to(part, at)),
+        None => String::new(),
     }
 }
 
@@ -181,6 +193,15 @@ mod tests {
         ] {
             assert!(!is_destroyed(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_doubt_has_the_pointer_of_its_value() {
+        let text = r#"{"title": "A", "turns": [{"text": "One"}, {"text": {"a/b": "??????"}}]}"#;
+        let value = Value::read(text).unwrap();
+        let doubts = of_site("site.json", text, &value, Ui::En);
+        let pointers: Vec<&str> = doubts.iter().map(|doubt| &*doubt.pointer).collect();
+        assert_eq!(pointers, ["/turns/1/text/a~1b"]);
     }
 
     #[test]

@@ -106,8 +106,7 @@ fn note_unlisted(
 ) {
     if !source.has_url {
         let file = source::site_file(&source.folder);
-        let note = Diagnostic::of_file(&file, Severity::Note, ui, &Message::NoUrl);
-        diagnostics.push(Diagnostic { pointer: "/url".to_owned(), ..note });
+        diagnostics.push(Diagnostic::of_file(&file, Severity::Note, ui, &Message::NoUrl));
     }
     let mut note =
         |file: &Path, message: &Message| diagnostics.push(Diagnostic::of_file(file, Severity::Note, ui, message));

@@ -304,5 +304,5 @@ pub fn diagnostic_at(text: &str, file: &str, ui: Ui, pointer: &str, message: &Me
     let place = document::places(text, [pointer.to_owned()].into_iter())[0];
     let mut diagnostic = Diagnostic::new(file, (place.line, place.column), Severity::LeftOut, ui, message);
     show_lines(std::slice::from_mut(&mut diagnostic), file, text);
-    diagnostic
+    Diagnostic { pointer: pointer.to_owned(), ..diagnostic }
 }

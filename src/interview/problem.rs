@@ -110,6 +110,17 @@ impl Problem {
     }
 }
 
+impl Found {
+    /// Returns whether there is nothing, or a text without any words.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Found::Nothing => true,
+            Found::Value(FoundKind::Text(text)) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+}
+
 impl Expected {
     fn is_note(&self) -> bool {
         matches!(

@@ -56,6 +56,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// In the language that was asked for.
     pub message: String,
+    /// The same for editors who know the pages of the desk and not its files; `None` if `message` is for them, too.
+    pub in_desk: Option<String>,
     /// The line of the mistake, with a mark under the place; empty if there is none to show.
     pub excerpt: String,
 }
@@ -130,13 +132,23 @@ impl Answer {
 }
 
 impl Diagnostic {
+    /// What the desk says of it.
+    pub fn said(&self) -> &str {
+        self.in_desk.as_deref().unwrap_or(&self.message)
+    }
+
+    /// The first part of the pointer: what of an interview, or of a site, it is about; or an empty text.
+    pub fn part(&self) -> &str {
+        self.pointer.split('/').nth(1).unwrap_or_default()
+    }
+
     fn json(&self) -> Json {
-        let Diagnostic { file, line, column, pointer, severity, message, excerpt } = self;
-        json!([file, line, column, pointer, severity.name(), message, excerpt])
+        let Diagnostic { file, line, column, pointer, severity, message, in_desk, excerpt } = self;
+        json!([file, line, column, pointer, severity.name(), message, in_desk, excerpt])
     }
 
     fn read(value: &Value) -> Option<Diagnostic> {
-        let [file, line, column, pointer, severity, message, excerpt] = value.items() else { return None };
+        let [file, line, column, pointer, severity, message, in_desk, excerpt] = value.items() else { return None };
         let text = |value: &Value| value.text().map(str::to_owned);
         Some(Diagnostic {
             file: text(file)?,
@@ -145,6 +157,7 @@ impl Diagnostic {
             pointer: text(pointer)?,
             severity: Severity::ALL.into_iter().find(|known| severity.text() == Some(known.name()))?,
             message: text(message)?,
+            in_desk: text(in_desk),
             excerpt: text(excerpt)?,
         })
     }
@@ -218,13 +231,14 @@ mod tests {
             [zip, home, addresses] in any::<[Option<Vec<u8>>; 3]>(),
             folder in any::<Vec<u8>>(),
             texts in any::<[String; 4]>(),
+            in_desk in any::<Option<String>>(),
             numbers in any::<[u32; 2]>(),
         ) {
             let [file, pointer, message, excerpt] = texts;
             let [line, column] = numbers;
             let diagnostics = Severity::ALL.map(|severity| Diagnostic {
                 file: file.clone(), line, column, pointer: pointer.clone(), severity, message: message.clone(),
-                excerpt: excerpt.clone(),
+                in_desk: in_desk.clone(), excerpt: excerpt.clone(),
             });
             let answer = Answer { diagnostics: diagnostics.into(), interviews: 3, refused: 1, zip, home, addresses, folder };
             prop_assert_eq!(Answer::read(&answer.write()), Some(answer));

@@ -50,8 +50,7 @@ pub fn reports<'a, 'd>(
                 (one, other) => one.is_none() && other.is_none(),
             };
             is_one
-                && (&own.file, own.severity, &own.message)
-                    == (&diagnostic.file, diagnostic.severity, &diagnostic.message)
+                && (&own.file, own.severity, own.said()) == (&diagnostic.file, diagnostic.severity, diagnostic.said())
         };
         match reports.iter_mut().find(is_one) {
             Some(report) => report.passages.extend(passage.filter(|at| !report.passages.contains(at))),
@@ -77,6 +76,7 @@ mod tests {
             pointer: pointer.into(),
             severity,
             message: message.into(),
+            in_desk: None,
             excerpt: String::new(),
         }
     }
@@ -93,7 +93,7 @@ mod tests {
         all.push(diagnostic(Severity::LeftOut, "", "Something else"));
         let reports = reports(&all, Ui::En, |_| Some(&draft));
         let at = |turn| At { turn, passage: 0 };
-        let seen: Vec<_> = reports.iter().map(|one| (one.problem.is_some(), one.passages.clone())).collect();
-        assert_eq!(seen, [(true, vec![at(0), at(1)]), (false, vec![])]);
+        let seen: Vec<_> = reports.iter().map(|one| (one.diagnostic.severity, one.passages.clone())).collect();
+        assert_eq!(seen, [(Severity::Note, vec![at(0), at(1)]), (Severity::LeftOut, vec![])]);
     }
 }

@@ -2,6 +2,9 @@
 
 use crate::build::advice::Advice;
 use crate::build::{Message, Report};
+use crate::desk::Spot;
+use crate::interview::Problem;
+use crate::words::desk::Names;
 
 /// How many items of a long list a message names.
 pub const NAMED: usize = 5;
@@ -11,6 +14,12 @@ pub struct Building {
     /// Before what is no problem.
     pub note: &'static str,
     pub message: fn(&Message) -> String,
+    /// A message as the desk says it, which names its own pages and buttons; `None`: in the same words.
+    pub in_desk: fn(&Message) -> Option<String>,
+    /// A problem of a file as the desk says it; `None` for one that only files have which were written by hand, of which
+    /// the desk says that it is `unclear`.
+    pub problem_in_desk: fn(&Problem, &Spot, &Names) -> Option<String>,
+    pub unclear: &'static str,
     /// The links on the page of a question: to the interview, and to the questions before and after.
     pub read_in_interview: &'static str,
     pub question_before: &'static str,
@@ -28,4 +37,85 @@ pub struct Building {
     pub total: fn(usize, usize) -> String,
     /// The last line.
     pub done: fn(&Report) -> String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Ui;
+
+    /// Messages that a build in the desk can report and the command says with names of files, keys or its own options.
+    fn of_files() -> Vec<Message<'static>> {
+        let text = || "tea".to_owned();
+        let (several, two) = (|| vec![text(), text()], || [text(), text()]);
+        vec![
+            Message::NoFile("interviews/tea"),
+            Message::NoFileBut("interviews/tea", "interviews/teas"),
+            Message::NotJson("tea"),
+            Message::FileAgain("tea".into()),
+            Message::NotCopied,
+            Message::Withheld("site.json:3:5", true),
+            Message::WithheldMore("site.json:3:5", 4),
+            Message::WithheldUnread,
+            Message::NewCategory("tea"),
+            Message::ThemeRenamed("tea", "Tea"),
+            Message::Paper("A3".into()),
+            Message::YesOrNo("1".into()),
+            Message::ManyQuestions(900),
+            Message::OutsideFolder,
+            Message::NoUrl,
+            Message::IsInterview,
+            Message::IsSite,
+            Message::NoSite,
+            Message::Wrapped("tea"),
+            Message::NoInterview,
+            Message::LaterFormat("site/2"),
+            Message::LogoElsewhere,
+            Message::Encoding("Big5"),
+            Message::NobodyAsks,
+            Message::NoProgram("viewer.js"),
+            Message::Transcripts(2, "interview import ."),
+            Message::SameName(text(), several()),
+            Message::Namesakes(text(), several()),
+            Message::SameId(text(), two()),
+            Message::AddressTaken(text(), text(), text()),
+            Message::Renamed(text(), text()),
+            Message::Resumed(text(), text()),
+            Message::Relabelled(text(), text(), text()),
+            Message::IdAgain("tea", "interviews/tea.json"),
+            Message::NoAddresses("addresses/1"),
+            Message::NoSpeaker("tea", Some("Tea")),
+            Message::NoTheme("tea", Some("Tea")),
+            Message::SpeakersAlike("tea", "Tea"),
+            Message::EmptyTheme,
+            Message::BadName,
+        ]
+    }
+
+    #[test]
+    fn the_desk_says_nothing_of_files_keys_and_options() {
+        const FOREIGN: [&str; 13] = [
+            ".json",
+            ".js",
+            "--",
+            "\"",
+            "people”",
+            "people 中",
+            "categories",
+            "speakers”",
+            " id ",
+            " id“",
+            " id「",
+            "interview import",
+            "UTF-8",
+        ];
+        for ui in Ui::ALL {
+            for message in of_files() {
+                let said = message.in_desk(ui).unwrap_or_else(|| panic!("in words of its own: {}", message.text(ui)));
+                let foreign = FOREIGN.iter().find(|word| said.contains(**word));
+                assert_eq!(foreign, None, "{said}");
+                assert!(said.ends_with(['.', '。']), "a sentence: {said}");
+            }
+        }
+    }
 }

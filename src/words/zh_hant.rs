@@ -3,6 +3,8 @@
 #[cfg(builds_sites)]
 mod building;
 #[cfg(builds_sites)]
+mod built;
+#[cfg(builds_sites)]
 mod commands;
 mod desk;
 #[cfg(builds_sites)]

@@ -142,8 +142,8 @@ const ORDER: [&str; 19] = [
     "bin",
 ];
 
-/// The files of `words` with the messages of the command, which are not in the browser's program.
-const NATIVE: [&str; 2] = ["building.rs", "scripts.rs"];
+/// The files of `words` with the messages of a build, which are not in the browser's program.
+const NATIVE: [&str; 3] = ["building.rs", "built.rs", "scripts.rs"];
 
 #[test]
 fn a_layer_names_only_those_before_it() {

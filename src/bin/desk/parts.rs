@@ -94,6 +94,9 @@ pub fn first_of(selectors: &[&str]) -> Option<HtmlElement> {
 /// Scrolls to a heading, and focuses it.
 pub fn show(id: &str) {
     if let Some(heading) = element(id) {
+        if let Ok(Some(fold)) = heading.closest("details") {
+            fold.set_attribute("open", "").ok();
+        }
         heading.scroll_into_view();
         heading.set_attribute("tabindex", "-1").ok();
         heading.focus().ok();

@@ -69,11 +69,12 @@ impl Addresses {
                 return Err(Diagnostic::of_file(&path, Severity::LeftOut, ui, &message));
             }
         };
-        let refused = |error| Diagnostic::refused(&shown, ui, &error);
+        let none = Message::NoAddresses(FORMAT);
+        let refused = |error| Diagnostic { in_desk: none.in_desk(ui), ..Diagnostic::refused(&shown, ui, &error) };
         let text = document::text(bytes).map_err(refused)?;
         let value = Value::parse(&text).map_err(refused)?;
         if value.get("format").and_then(Value::text) != Some(FORMAT) {
-            return Err(Diagnostic::new(&shown, (1, 1), Severity::LeftOut, ui, &Message::NoAddresses(FORMAT)));
+            return Err(Diagnostic::new(&shown, (1, 1), Severity::LeftOut, ui, &none));
         }
         let (addresses, repeated) = Addresses::from_json(&value);
         for address in repeated {

@@ -74,7 +74,8 @@ pub fn check_with(
                 severities.push(severity);
             }
             Cause::Message(message) => {
-                source.diagnostics.push(Diagnostic::new(file, (line, column), severity, ui, &message));
+                let diagnostic = Diagnostic::new(file, (line, column), severity, ui, &message);
+                source.diagnostics.push(Diagnostic { pointer, ..diagnostic });
             }
         }
     }

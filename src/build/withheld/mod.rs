@@ -112,13 +112,14 @@ impl Withheld {
             let places = sources
                 .iter()
                 .flat_map(|source| places(source, &words.words).into_iter().map(|place| (source.path.clone(), place)));
-            let mut places: Vec<(PathBuf, (u32, u32))> = places.collect();
+            let mut places: Vec<(PathBuf, Place)> = places.collect();
             if places.is_empty() {
                 let leaks = leaks.unwrap_or_default().iter().filter(|leak| leak.which == n);
-                places = leaks.map(|leak| (out.join(&leak.path), (0, 0))).collect();
+                places = leaks.map(|leak| (out.join(&leak.path), Place::default())).collect();
             }
-            let report = |(file, place): &(PathBuf, (u32, u32)), message: &Message| {
-                Diagnostic::new(&file.display().to_string(), *place, Severity::LeftOut, ui, message)
+            let report = |(file, (pointer, place)): &(PathBuf, Place), message: &Message| {
+                let diagnostic = Diagnostic::new(&file.display().to_string(), *place, Severity::LeftOut, ui, message);
+                Diagnostic { pointer: pointer.clone(), ..diagnostic }
             };
             diagnostics.extend(places.iter().take(REPORTED).map(|place| report(place, &message)));
             if let Some(next) = places.get(REPORTED) {
@@ -163,18 +164,21 @@ fn broken(text: &str, found: &mut Vec<(String, String)>) -> bool {
     })
 }
 
-/// The places of words in a file of the sources: line and column from 1.
-fn places(source: &Source, words: &str) -> Vec<(u32, u32)> {
+/// A place in a file of the sources: its pointer, if the file is JSON, and its line and column from 1.
+type Place = (String, (u32, u32));
+
+/// The places of words in a file of the sources.
+fn places(source: &Source, words: &str) -> Vec<Place> {
     let value = if source.is_json { Value::read(&source.text).ok() } else { None };
     if let Some(value) = value {
         let mut pointers = Vec::new();
         pointers_of(&value, "", words, &mut pointers);
-        let places = document::places(&source.text, pointers.into_iter());
-        return places.iter().map(|place| (place.line, place.column)).collect();
+        let places = document::places(&source.text, pointers.iter().cloned());
+        return pointers.into_iter().zip(places.iter().map(|place| (place.line, place.column))).collect();
     }
     let lines = source.text.lines().zip(1..).filter(|(line, _)| contains(line, words));
-    let places: Vec<(u32, u32)> = lines.map(|(_, n)| (n, 1)).collect();
-    if places.is_empty() && contains(&source.text, words) { vec![(1, 1)] } else { places }
+    let lines: Vec<Place> = lines.map(|(_, n)| (String::new(), (n, 1))).collect();
+    if lines.is_empty() && contains(&source.text, words) { vec![(String::new(), (1, 1))] } else { lines }
 }
 
 fn pointers_of(value: &Value, at: &str, words: &str, found: &mut Vec<String>) {

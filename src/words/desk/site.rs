@@ -112,8 +112,8 @@ pub struct Site {
     pub not_now: &'static str,
     /// The build reports so many things.
     pub reports: fn(usize) -> String,
-    /// The address of the site is missing.
-    pub no_url: &'static str,
+    /// An interview has changed since the build.
+    pub reports_before: &'static str,
     pub left_out: &'static str,
     pub repaired: &'static str,
     pub note: &'static str,

@@ -1,12 +1,17 @@
 //! What the command says, in English.
 
 use super::super::building::{Building, NAMED};
+use super::built;
+use super::desk::panels;
 use crate::build::advice::{Advice, Whole};
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
     note: "note: ",
     message,
+    in_desk: built::in_desk,
+    problem_in_desk: panels::problem,
+    unclear: built::UNCLEAR,
     read_in_interview: "Read it in the whole interview",
     question_before: "Previous question",
     question_after: "Next question",
@@ -31,7 +36,7 @@ pub const BUILDING: Building = Building {
 };
 
 /// A list, of which only the first few are named.
-fn listed(all: &[String], comma: &str) -> String {
+pub(super) fn listed(all: &[String], comma: &str) -> String {
     match all.len().checked_sub(NAMED) {
         None | Some(0) => all.join(comma),
         Some(more) => format!("{}{comma}and {more} more", all[..NAMED].join(comma)),

@@ -3,7 +3,7 @@
 mod corrections;
 mod editor;
 mod frame;
-mod panels;
+pub(super) mod panels;
 mod site;
 
 use crate::words::desk::Desk;

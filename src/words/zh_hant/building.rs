@@ -1,12 +1,17 @@
 //! 命令列程式的提示。
 
 use super::super::building::{Building, NAMED};
+use super::built;
+use super::desk::panels;
 use crate::build::advice::{Advice, Whole};
 use crate::build::{Message, Report};
 
 pub const BUILDING: Building = Building {
     note: "提示：",
     message,
+    in_desk: built::in_desk,
+    problem_in_desk: panels::problem,
+    unclear: built::UNCLEAR,
     read_in_interview: "在完整訪談中閱讀",
     question_before: "上一個問題",
     question_after: "下一個問題",
@@ -24,7 +29,7 @@ pub const BUILDING: Building = Building {
 };
 
 /// A list, of which only the first few are named.
-fn listed(all: &[String], comma: &str) -> String {
+pub(super) fn listed(all: &[String], comma: &str) -> String {
     match all.len().checked_sub(NAMED) {
         None | Some(0) => all.join(comma),
         Some(_) => format!("{}等{}處", all[..NAMED].join(comma), all.len()),

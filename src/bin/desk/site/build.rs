@@ -1,5 +1,6 @@
 //! Builds the site: asks the add-on, and keeps its answer until the site changes.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise, Uint8Array};
@@ -15,6 +16,7 @@ use interview_viewer::shell::addon::{self, Held};
 use interview_viewer::shell::root::Root;
 use interview_viewer::shell::{fetch, file, schedule};
 use interview_viewer::site::program;
+use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::desk::quoted::guessed;
 
@@ -22,6 +24,33 @@ use super::super::parts::{now, number};
 use super::super::store;
 use super::known::{self, Known};
 use super::{Msg, Site, home, show_soon};
+
+thread_local! {
+    /// The last build, with the site that it is of, while this page is closed.
+    static LAST: RefCell<Option<(Rc<SiteDraft>, Ui, Built)>> = const { RefCell::new(None) };
+}
+
+/// A build of the site as it is. Its interviews may have changed since.
+#[derive(Clone)]
+pub struct Built {
+    pub answer: Rc<Answer>,
+    /// The drafts as it read them.
+    pub desk: Vec<Rc<Known>>,
+    /// The editor comes back to it.
+    pub is_kept: bool,
+}
+
+impl Built {
+    /// Whether the interviews that it has published are as they were.
+    pub fn is_of(&self, site: &SiteDraft, now: &[Rc<Known>]) -> bool {
+        let draft = |all: &[Rc<Known>], id| all.iter().find(|known| known.id == id).cloned();
+        let is_same = |id| match (draft(&self.desk, id), draft(now, id)) {
+            (Some(before), Some(now)) => Rc::ptr_eq(&before, &now) || before.draft == now.draft,
+            (before, now) => before.is_none() && now.is_none(),
+        };
+        site.members.iter().filter(|member| member.is_in).filter_map(|member| member.draft).all(is_same)
+    }
+}
 
 /// What a build is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +64,20 @@ pub enum Want {
 }
 
 impl Site {
+    /// Keeps the last build for when the editor comes back.
+    pub(super) fn put_away(&self, ui: Ui) {
+        let last = self.hold.as_ref().zip(self.built.clone());
+        LAST.set(last.map(|(hold, built)| (hold.site(), ui, built)));
+    }
+
+    /// Takes up the last build, if it is of this site.
+    pub(super) fn take_up(&mut self, ui: Ui) {
+        let Some(hold) = &self.hold else { return };
+        let is_this = |(site, said, _): &(Rc<SiteDraft>, Ui, _)| *said == ui && site.write() == hold.site().write();
+        let last = LAST.take().filter(is_this);
+        self.built = last.map(|(.., built)| Built { is_kept: true, ..built });
+    }
+
     /// Does what the editor wants, once rights were asked about.
     pub(super) fn want(&mut self, ctx: &Context<Site>, want: Want) {
         let Some(hold) = self.hold.clone().filter(|_| self.wanted.is_none()) else { return };
@@ -56,10 +99,10 @@ impl Site {
     }
 
     pub(super) fn build(&mut self, ctx: &Context<Site>, want: Want) {
-        if let Some(answer) = self.built.clone() {
-            return self.done(ctx, want, &answer);
-        }
         let Some(hold) = &self.hold else { return };
+        if let Some(built) = self.built.clone().filter(|built| built.is_of(&hold.site(), &self.desk)) {
+            return self.done(ctx, want, &built.answer);
+        }
         ctx.props().say.emit(desk(ctx.props().ui).site.building.to_owned());
         (self.wanted, self.trouble) = (Some(want), None);
         let (link, ui, site, before) = (ctx.link().clone(), ctx.props().ui, hold.site(), self.desk.clone());
@@ -82,7 +125,7 @@ impl Site {
         self.wanted = None;
         self.know(known);
         let Some(answer) = answer else { return self.fail(ctx, words.no_program.to_owned()) };
-        self.built = Some(answer.clone());
+        self.built = Some(Built { answer: answer.clone(), desk: self.desk.clone(), is_kept: false });
         self.done(ctx, want, &answer);
     }
 

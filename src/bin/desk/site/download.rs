@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use interview_viewer::desk::site::Plain;
-use interview_viewer::desk::{Field, Lack};
+use interview_viewer::desk::{Draft, Field, Lack};
 use interview_viewer::markup::icon::INFO;
 use interview_viewer::report::built::{Diagnostic, Severity};
 use interview_viewer::report::grouped::{Report, reports};
+use interview_viewer::site::FILE as SITE_FILE;
 use interview_viewer::words::desk::quoted::guessed;
 use interview_viewer::words::desk::{Names, desk};
 
@@ -16,6 +16,7 @@ use super::super::parts::{DROP, FILE, icon, jump};
 use super::super::places::Places;
 use super::super::route::View as Page;
 use super::build::Want;
+use super::form;
 use super::interviews::{edit, place};
 use super::known::Item;
 use super::{Msg, Site, View};
@@ -84,19 +85,25 @@ impl Site {
     /// What the build reports.
     fn reports(&self, view: &View) -> Html {
         let words = view.words();
-        let all = self.built.as_ref().map_or(&[][..], |answer| &answer.diagnostics);
+        let Some(built) = &self.built else { return Html::default() };
         // The browser keeps the addresses by itself.
         let is_shown = |one: &&Diagnostic| one.file != "addresses.json" || one.severity == Severity::LeftOut;
-        let draft = |file: &str| item_of(view, file)?.draft();
-        let reports = reports(all.iter().filter(is_shown), view.ui, draft);
+        let draft = |file: &str| {
+            let item = item_of(view, file)?;
+            // Its places are those of the draft that was built.
+            let read = item.known.as_ref().and_then(|known| built.desk.iter().find(|read| read.id == known.id));
+            read.map(|read| &read.draft).or(item.draft())
+        };
+        let reports = reports(built.answer.diagnostics.iter().filter(is_shown), view.ui, draft);
         if reports.is_empty() {
             return Html::default();
         }
         let is_bad = reports.iter().any(|report| report.diagnostic.severity == Severity::LeftOut);
         html! {
-            <details class="dk-more dk-reports" open={is_bad}>
+            <details class="dk-more dk-reports" open={is_bad || built.is_kept}>
                 <summary id="dk-site-reports">{ (words.reports)(reports.len()) }</summary>
-                <ul role="list">{ for reports.iter().map(|report| draw(view, report)) }</ul>
+                if !built.is_of(view.site, &self.desk) { <p class="dk-hint">{ words.reports_before }</p> }
+                <ul role="list">{ for reports.iter().map(|report| draw(view, report, draft)) }</ul>
             </details>
         }
     }
@@ -108,7 +115,7 @@ fn item_of<'a>(view: &'a View, file: &str) -> Option<&'a Item> {
     view.items.iter().find(|item| item.n.is_some_and(|n| *view.site.members[n].path == *file))
 }
 
-fn draw(view: &View, report: &Report) -> Html {
+fn draw<'d>(view: &View, report: &Report, draft: impl Fn(&str) -> Option<&'d Draft>) -> Html {
     let Report { diagnostic, problem, passages } = report;
     let words = view.words();
     let kind = match diagnostic.severity {
@@ -117,38 +124,62 @@ fn draw(view: &View, report: &Report) -> Html {
         Severity::Note => words.note,
     };
     let item = item_of(view, &diagnostic.file);
-    let is_site = diagnostic.file == "site.json";
-    let no_url = is_site && diagnostic.pointer == "/url";
-    let name = match item {
-        Some(item) => item.named.clone(),
-        None if is_site => words.my_site.to_owned(),
-        None => guessed(&diagnostic.file),
-    };
-    let name = html! { <span>{ label::said(view.ui, &name) }</span> };
-    // Editors know the page, not its file.
-    let own = problem.as_ref().and_then(|one| {
-        let names = Names { draft: item?.draft()?, before: None, number: &|_| None };
-        (desk(view.ui).panels.problems.problem)(&one.0, &one.1, &names)
+    // What the check says of the draft names what it is about.
+    let own = problem.as_ref().and_then(|(problem, spot)| {
+        let names = Names { draft: draft(&diagnostic.file)?, before: None, number: &|_| None };
+        (desk(view.ui).panels.problems.problem)(problem, spot, &names)
     });
-    let message = if no_url { words.no_url } else { own.as_ref().unwrap_or(&diagnostic.message) };
+    let said = own.as_deref().unwrap_or_else(|| diagnostic.said());
     let known = item.and_then(|item| item.known.as_ref());
-    let details = known.filter(|_| passages.is_empty()).map(|known| edit(known.id, Page::Details, None));
     html! {
         <li class={(diagnostic.severity == Severity::LeftOut).then_some("is-needed")}>
             <b>{ kind }</b>
             <span>
-                if no_url {
-                    <a href="#site" onclick={jump("dk-site-row-url".to_owned())}>{ (words.plain)(Plain::Url) }</a>
-                } else if let Some(details) = details {
-                    <a href={details}>{ name }</a>
-                } else {
-                    { name }
-                    if diagnostic.line > 0 && item.is_none() && !is_site { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
-                }
-                <span class="dk-report">{ label::said(view.ui, message) }</span>
-                { known.map(|known| Places::of(opened::id(known.id), &known.draft).links(view.ui, Page::Text, passages)) }
+                { name(view, item, report) }
+                <span class="dk-report">{ label::said(view.ui, said) }</span>
+                { known.zip(draft(&diagnostic.file)).map(|(known, draft)| Places::of(opened::id(known.id), draft).links(view.ui, Page::Text, passages)) }
                 if !diagnostic.excerpt.is_empty() && item.is_none() { <pre>{ &diagnostic.excerpt }</pre> }
             </span>
         </li>
+    }
+}
+
+/// What a report is about, which leads to where it can be mended.
+fn name(view: &View, item: Option<&Item>, Report { diagnostic, passages, .. }: &Report) -> Html {
+    let words = view.words();
+    let name = |name: &str| html! { <span>{ label::said(view.ui, name) }</span> };
+    match item {
+        None if diagnostic.file == SITE_FILE => match form::heading(words, &diagnostic.pointer) {
+            Some((id, row)) => html! { <a href="#site" onclick={jump(id)}>{ row }</a> },
+            None => name(words.my_site),
+        },
+        None => html! {
+            <>
+                { name(&guessed(&diagnostic.file)) }
+                if diagnostic.line > 0 { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
+            </>
+        },
+        Some(Item { known: Some(known), named, .. }) if passages.is_empty() => {
+            html! { <a href={part(known.id, diagnostic.part())}>{ name(named) }</a> }
+        }
+        // Its own file is edited as a draft.
+        Some(item @ Item { known: None, n: Some(n), named, .. }) if item.draft().is_some() => {
+            let n = *n;
+            html! {
+                <>
+                    { name(named) }{ " " }
+                    <button type="button" class="dk-act is-link" onclick={view.link.callback(move |_: MouseEvent| Msg::Edit(n))}>{ words.edit }{ item.hidden(view.ui) }</button>
+                </>
+            }
+        }
+        Some(item) => name(&item.named),
+    }
+}
+
+/// Where a part of an interview is edited, by its key in the file.
+fn part(id: u32, key: &str) -> String {
+    match key {
+        "turns" | "speakers" | "themes" | "glossary" | "withheld" => edit(id, Page::Text, None),
+        key => edit(id, Page::Details, (!key.is_empty()).then(|| key.to_owned())),
     }
 }

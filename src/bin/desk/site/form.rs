@@ -15,6 +15,7 @@ use super::super::label::{Label, hidden};
 use super::super::panels::Field;
 use super::super::parts::{chosen, icon, id_part};
 use super::{Msg, View, lists};
+use interview_viewer::words::desk::Site as SiteWords;
 
 /// Pictures that browsers show.
 const PICTURES: [&str; 6] = ["svg", "png", "jpg", "jpeg", "webp", "gif"];
@@ -24,29 +25,62 @@ pub fn section(view: &View) -> Html {
     html! {
         <section class="dk-sec is-strong dk-details" aria-labelledby="dk-site-form">
             <header><h2 class="dk-h2" id="dk-site-form">{ words.organisation }</h2></header>
-            { row("name", (words.field)(Words::Name), (words.hint)(Words::Name), each(view, Words::Name)) }
-            { row("title", (words.field)(Words::Title), (words.hint)(Words::Title), each(view, Words::Title)) }
-            { row("lead", (words.field)(Words::Lead), (words.hint)(Words::Lead), each(view, Words::Lead)) }
-            { row("logo", words.logo, words.logo_hint, logo(view)) }
-            { row("email", (words.plain)(Plain::Email), (words.plain_hint)(Plain::Email), plain(view, Plain::Email)) }
-            { row("url", (words.plain)(Plain::Url), (words.plain_hint)(Plain::Url), plain(view, Plain::Url)) }
-            { row("languages", words.site_languages, words.site_languages_hint, lists::languages(view)) }
-            { row("categories", words.categories, words.categories_hint, categories(view)) }
+            { row(words, "name", each(view, Words::Name)) }
+            { row(words, "title", each(view, Words::Title)) }
+            { row(words, "lead", each(view, Words::Lead)) }
+            { row(words, "logo", logo(view)) }
+            { row(words, "email", plain(view, Plain::Email)) }
+            { row(words, "url", plain(view, Plain::Url)) }
+            { row(words, "languages", lists::languages(view)) }
+            { row(words, "categories", categories(view)) }
             <details class="dk-more">
                 <summary>{ words.more_fields }</summary>
-                { row("address", (words.field)(Words::Address), (words.hint)(Words::Address), each(view, Words::Address)) }
-                { row("phone", (words.plain)(Plain::Phone), "", plain(view, Plain::Phone)) }
-                { row("links", words.links, "", lists::links(view)) }
-                { row("notes", words.notes, words.notes_hint, lists::notes(view)) }
-                { row("paper", (words.plain)(Plain::Paper), "", paper(view)) }
-                { row("withheld", words.withheld, words.withheld_hint, withheld(view)) }
+                { row(words, "address", each(view, Words::Address)) }
+                { row(words, "phone", plain(view, Plain::Phone)) }
+                { row(words, "links", lists::links(view)) }
+                { row(words, "notes", lists::notes(view)) }
+                { row(words, "paper", paper(view)) }
+                { row(words, "withheld", withheld(view)) }
             </details>
         </section>
     }
 }
 
-fn row(id: &str, name: &'static str, hint: &'static str, fields: Html) -> Html {
-    let id = format!("dk-site-row-{id}");
+/// The name of a row, and what to put in, by its key in `site.json`.
+fn row_texts(words: &SiteWords, key: &str) -> Option<(&'static str, &'static str)> {
+    let of_words = |field| ((words.field)(field), (words.hint)(field));
+    let of_plain = |field| ((words.plain)(field), (words.plain_hint)(field));
+    Some(match key {
+        "name" => of_words(Words::Name),
+        "title" => of_words(Words::Title),
+        "lead" => of_words(Words::Lead),
+        "address" => of_words(Words::Address),
+        "logo" => (words.logo, words.logo_hint),
+        "email" => of_plain(Plain::Email),
+        "url" => of_plain(Plain::Url),
+        "phone" => ((words.plain)(Plain::Phone), ""),
+        "paper" => ((words.plain)(Plain::Paper), ""),
+        "languages" => (words.site_languages, words.site_languages_hint),
+        "categories" => (words.categories, words.categories_hint),
+        "links" => (words.links, ""),
+        "notes" => (words.notes, words.notes_hint),
+        "withheld" => (words.withheld, words.withheld_hint),
+        _ => return None,
+    })
+}
+
+/// The heading under which the value of a pointer into `site.json` is edited: its id and its name.
+pub fn heading(words: &SiteWords, pointer: &str) -> Option<(String, &'static str)> {
+    let key = pointer.strip_prefix("/contact").unwrap_or(pointer).split('/').nth(1).unwrap_or_default();
+    match key {
+        "interviews" => Some(("dk-site-interviews".to_owned(), words.interviews)),
+        key => row_texts(words, key).map(|(name, _)| (format!("dk-site-row-{key}"), name)),
+    }
+}
+
+fn row(words: &SiteWords, key: &str, fields: Html) -> Html {
+    let id = format!("dk-site-row-{key}");
+    let (name, hint) = row_texts(words, key).unwrap_or_default();
     html! {
         <div class="dk-detail" role="group" aria-labelledby={id.clone()} key={id.clone()}>
             <div>

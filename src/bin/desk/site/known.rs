@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use interview_viewer::desk::site::{Member, SiteDraft};
 use interview_viewer::desk::{self, Draft, Field, Journal, Lack};
+use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
 use yew::prelude::*;
 
@@ -185,4 +186,16 @@ fn of_member(ui: Ui, n: usize, member: &Member, desk: &[Rc<Known>], read: &Read)
         known,
         read: opened,
     }
+}
+
+/// Returns the languages of a new site: the editor's, and then those of the interviews.
+pub fn languages(ui: Ui, drafts: &[Rc<Known>]) -> Vec<Lang> {
+    let own = Lang::parse(ui.tag()).unwrap_or_else(Lang::english);
+    let mut languages = vec![own];
+    for lang in drafts.iter().flat_map(|known| &known.draft.languages) {
+        if !languages.contains(lang) {
+            languages.push(lang.clone());
+        }
+    }
+    languages
 }

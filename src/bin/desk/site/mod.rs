@@ -28,7 +28,6 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use interview_viewer::desk::site::{SiteDraft, Step};
-use interview_viewer::interview::Lang;
 use interview_viewer::report::built::Answer;
 use interview_viewer::shell::file;
 use interview_viewer::shell::schedule::{self, Waiting};
@@ -40,7 +39,7 @@ use super::label::said;
 use super::opened::Open;
 use super::parts::{icon, show};
 use super::store;
-use build::Want;
+use build::{Built, Want};
 use hold::{Hold, Told};
 use known::{Item, Known, Read};
 use open::Incoming;
@@ -80,7 +79,7 @@ pub struct Site {
     wanted: Option<Want>,
     /// The editor is asked about rights before the download.
     asks: bool,
-    built: Option<Rc<Answer>>,
+    built: Option<Built>,
     /// What the download was: its name, its size, and how many interviews it has.
     downloaded: Option<String>,
     home: Option<Rc<str>>,
@@ -165,7 +164,15 @@ impl Component for Site {
         if ctx.props().unsaved != before.unsaved {
             self.look(ctx);
         }
+        // It is told in the language of the build.
+        if ctx.props().ui != before.ui {
+            self.built = None;
+        }
         true
+    }
+
+    fn destroy(&mut self, ctx: &Context<Site>) {
+        self.put_away(ctx.props().ui);
     }
 
     fn update(&mut self, ctx: &Context<Site>, msg: Msg) -> bool {
@@ -176,6 +183,7 @@ impl Component for Site {
                 self.hold = Some(hold);
                 (self.trouble, self.is_of_saving) = (trouble, true);
                 self.know(known);
+                self.take_up(ctx.props().ui);
                 if let Some(handed) = &ctx.props().handed {
                     link.send_message(Msg::Incoming(handed.read(ctx.props().ui)));
                     ctx.props().taken.emit(());
@@ -183,10 +191,7 @@ impl Component for Site {
             }
             Msg::Told(told) => self.told(ctx, told),
             Msg::Desk(known) if known == self.desk => return false,
-            Msg::Desk(known) => {
-                self.know(known);
-                self.built = None;
-            }
+            Msg::Desk(known) => self.know(known),
             Msg::Elsewhere => {
                 self.look(ctx);
                 return false;
@@ -320,24 +325,12 @@ fn begin(link: Scope<Site>, props: &Props) {
             Some(hold) => (hold, failure),
             None => {
                 let (kept, why) = store::read_site().await.map_or_else(|why| (None, Some(why)), |kept| (kept, None));
-                (Hold::new(kept, || SiteDraft::begin(&languages(ui, &drafts)), told), why.or(failure))
+                (Hold::new(kept, || SiteDraft::begin(&known::languages(ui, &drafts)), told), why.or(failure))
             }
         };
         let trouble = failure.map(|failure| (desk(ui).site.not_saved)(&failure.words(ui)));
         link.send_message(Msg::Begun(hold, drafts, trouble));
     });
-}
-
-/// Returns the languages of a new site: the editor's, and then those of the interviews.
-fn languages(ui: Ui, drafts: &[Rc<Known>]) -> Vec<Lang> {
-    let own = Lang::parse(ui.tag()).unwrap_or_else(Lang::english);
-    let mut languages = vec![own];
-    for lang in drafts.iter().flat_map(|known| &known.draft.languages) {
-        if !languages.contains(lang) {
-            languages.push(lang.clone());
-        }
-    }
-    languages
 }
 
 fn trouble(ui: Ui, why: &str) -> Html {

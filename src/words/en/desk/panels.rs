@@ -200,7 +200,7 @@ const PROBLEMS: Problems = Problems {
 };
 
 /// What the check finds in what an editor writes.
-fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
+pub fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
     let said = match (&problem.expected, &problem.found) {
         (Expected::Value(ExpectedKind::Date), Found::Value(FoundKind::Text(text))) => {
             format!(
@@ -216,6 +216,12 @@ fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
         }
         (Expected::Initials, Found::Value(FoundKind::Text(text))) => {
             format!("“{}” is too long: initials have one to three letters", shortened(text))
+        }
+        (Expected::Value(ExpectedKind::Localized | ExpectedKind::Text), found) if found.is_empty() => {
+            "This is empty".into()
+        }
+        (Expected::Value(ExpectedKind::Language), Found::Value(FoundKind::Text(text)) | Found::Misspelt(text, _)) => {
+            format!("“{}” is no language that browsers know", shortened(text))
         }
         (Expected::TextIn(tag), Found::Written { chinese, more }) => {
             let wanted = Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang));
@@ -239,6 +245,11 @@ fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
             format!("“{c}” only looks like the character, as in text from a PDF: type the character")
         }
         (_, Found::HalfCharacter) => "Half a character stands here: type it again".into(),
+        (Expected::Title, Found::Nothing) => "It has no title".into(),
+        (Expected::TextIn(tag), Found::Nothing) => { format!("Text in {} is missing", Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang))) }
+        (_, Found::IdByPosition(_)) => "The passages have no names for links, so that a link may lead elsewhere after a change; a draft of it gives them some".into(),
+        (_, Found::Outdated) => "The translation is older than the original".into(),
+        (_, Found::TakenFor(lang)) if lang.primary() != "und" => format!("Nothing says in which language the text is; it is taken for {}", language(lang)),
         (_, Found::Again(text)) => format!("“{}” is there twice", shortened(text)),
         _ => return None,
     };

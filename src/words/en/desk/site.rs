@@ -124,7 +124,7 @@ pub const SITE: Site = Site {
     as_it_is: "Download as it is",
     not_now: "Not now",
     reports: |n| if n == 1 { "One thing to know".into() } else { format!("{n} things to know") },
-    no_url: "Without the address of the site, there is no sitemap for search engines and no feed.",
+    reports_before: "Interviews have changed since. What follows was so before; download the site again to see what is left.",
     left_out: "Left out",
     repaired: "Repaired",
     note: "Note",

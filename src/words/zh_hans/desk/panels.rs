@@ -181,7 +181,7 @@ const PROBLEMS: Problems = Problems {
 };
 
 /// What the check finds in what an editor writes.
-fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
+pub fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
     let said = match (&problem.expected, &problem.found) {
         (Expected::Value(ExpectedKind::Date), Found::Value(FoundKind::Text(text))) => {
             format!("“{}”不能识别为日期：请写成 2019-03-02、2019-03 或 2019，或用文字说明", shortened(text))
@@ -194,6 +194,12 @@ fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
         }
         (Expected::Initials, Found::Value(FoundKind::Text(text))) => {
             format!("“{}”太长：缩写最多三个字母", shortened(text))
+        }
+        (Expected::Value(ExpectedKind::Localized | ExpectedKind::Text), found) if found.is_empty() => {
+            "这里没有内容".into()
+        }
+        (Expected::Value(ExpectedKind::Language), Found::Value(FoundKind::Text(text)) | Found::Misspelt(text, _)) => {
+            format!("“{}”不是浏览器能识别的语言", shortened(text))
         }
         (Expected::TextIn(tag), Found::Written { chinese, more }) => {
             let wanted = Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang));
@@ -211,6 +217,13 @@ fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
         (_, Found::Markup(tag)) => format!("“{}”会照原样显示：HTML 在这里不起作用", shortened(tag)),
         (_, Found::Radical(c)) => format!("“{c}”只是形似的部首，常见于从 PDF 复制的文字：请输入这个字"),
         (_, Found::HalfCharacter) => "这里有半个字符：请重新输入".into(),
+        (Expected::Title, Found::Nothing) => "没有标题".into(),
+        (Expected::TextIn(tag), Found::Nothing) => {
+            format!("缺少{}文字", Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang)))
+        }
+        (_, Found::IdByPosition(_)) => "各段没有供链接使用的名称，改动后链接可能指向别处；做成草稿后会自动补上".into(),
+        (_, Found::Outdated) => "译文比原文旧".into(),
+        (_, Found::TakenFor(lang)) if lang.primary() != "und" => format!("没有注明文字的语言，视为{}", language(lang)),
         (_, Found::Again(text)) => format!("“{}”出现了两次", shortened(text)),
         _ => return None,
     };

@@ -114,7 +114,7 @@ pub const SITE: Site = Site {
     as_it_is: "就这样下载",
     not_now: "暂不下载",
     reports: |n| format!("{n} 条提示"),
-    no_url: "没有网站地址，因此不生成供搜索引擎用的 sitemap，也没有订阅源。",
+    reports_before: "此后访谈有改动。以下是改动前的情况；重新下载网站，可看到还剩哪些。",
     left_out: "未收入",
     repaired: "已修正",
     note: "提示",

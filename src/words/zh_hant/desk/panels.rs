@@ -181,7 +181,7 @@ const PROBLEMS: Problems = Problems {
 };
 
 /// What the check finds in what an editor writes.
-fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
+pub fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
     let said = match (&problem.expected, &problem.found) {
         (Expected::Value(ExpectedKind::Date), Found::Value(FoundKind::Text(text))) => {
             format!("「{}」無法辨識為日期：請寫成 2019-03-02、2019-03 或 2019，或用文字說明", shortened(text))
@@ -194,6 +194,12 @@ fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
         }
         (Expected::Initials, Found::Value(FoundKind::Text(text))) => {
             format!("「{}」太長：縮寫最多三個字母", shortened(text))
+        }
+        (Expected::Value(ExpectedKind::Localized | ExpectedKind::Text), found) if found.is_empty() => {
+            "這裡沒有內容".into()
+        }
+        (Expected::Value(ExpectedKind::Language), Found::Value(FoundKind::Text(text)) | Found::Misspelt(text, _)) => {
+            format!("「{}」不是瀏覽器能辨識的語言", shortened(text))
         }
         (Expected::TextIn(tag), Found::Written { chinese, more }) => {
             let wanted = Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang));
@@ -213,6 +219,13 @@ fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> {
         (_, Found::Markup(tag)) => format!("「{}」會照原樣顯示：HTML 在這裡不起作用", shortened(tag)),
         (_, Found::Radical(c)) => format!("「{c}」只是形似的部首，常見於從 PDF 複製的文字：請輸入這個字"),
         (_, Found::HalfCharacter) => "這裡有半個字元：請重新輸入".into(),
+        (Expected::Title, Found::Nothing) => "沒有標題".into(),
+        (Expected::TextIn(tag), Found::Nothing) => {
+            format!("缺少{}文字", Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang)))
+        }
+        (_, Found::IdByPosition(_)) => "各段沒有供連結使用的名稱，改動後連結可能指向別處；做成草稿後會自動補上".into(),
+        (_, Found::Outdated) => "譯文比原文舊".into(),
+        (_, Found::TakenFor(lang)) if lang.primary() != "und" => format!("沒有註明文字的語言，視為{}", language(lang)),
         (_, Found::Again(text)) => format!("「{}」出現了兩次", shortened(text)),
         _ => return None,
     };

@@ -114,7 +114,7 @@ pub const SITE: Site = Site {
     as_it_is: "就這樣下載",
     not_now: "暫不下載",
     reports: |n| format!("{n} 則提示"),
-    no_url: "沒有網站位址，因此不產生供搜尋引擎用的 sitemap，也沒有訂閱源。",
+    reports_before: "此後訪談有改動。以下是改動前的情況；重新下載網站，可看到還剩哪些。",
     left_out: "未收入",
     repaired: "已修正",
     note: "提示",
