@@ -179,7 +179,9 @@ fn name(view: &View, item: Option<&Item>, Report { diagnostic, passages, .. }: &
 /// Where a part of an interview is edited, by its key in the file.
 fn part(id: u32, key: &str) -> String {
     match key {
-        "turns" | "speakers" | "themes" | "glossary" | "withheld" => edit(id, Page::Text, None),
+        "turns" | "glossary" | "withheld" => edit(id, Page::Text, None),
+        "speakers" => edit(id, Page::Speakers, None),
+        "themes" => edit(id, Page::Themes, None),
         key => edit(id, Page::Details, (!key.is_empty()).then(|| key.to_owned())),
     }
 }
