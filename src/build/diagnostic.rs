@@ -167,8 +167,8 @@ impl Message<'_> {
     }
 
     /// How the desk says it, if in other words.
-    pub fn in_desk(&self, ui: Ui) -> Option<String> {
-        (words(ui).building.in_desk)(self)
+    pub fn in_desk(&self, ui: Ui) -> Option<Box<str>> {
+        (words(ui).building.in_desk)(self).map(Into::into)
     }
 
     /// The pointer of what it is about, as far as the message alone tells it: the desk leads there.
@@ -194,7 +194,7 @@ impl Diagnostic {
     /// The diagnostic of a file that cannot be parsed.
     pub fn refused(file: &str, ui: Ui, error: &ParseError) -> Diagnostic {
         let message = problems::parse_error_message(ui, error);
-        let excerpt = error.excerpt.as_ref().map(|excerpt| excerpt.lines()).unwrap_or_default();
+        let excerpt = error.excerpt.as_ref().map(|excerpt| excerpt.lines().into()).unwrap_or_default();
         let (line, column, severity) = (error.line, error.column, Severity::LeftOut);
         let in_desk = Message::NoInterview.in_desk(ui);
         Diagnostic { file: file.into(), line, column, pointer: String::new(), severity, message, in_desk, excerpt }
@@ -247,14 +247,14 @@ impl Diagnostic {
             pointer: problem.pointer.clone(),
             severity,
             message,
-            in_desk: Some(in_desk.unwrap_or_else(|| building.unclear.to_owned())),
-            excerpt: String::new(),
+            in_desk: Some(in_desk.map_or_else(|| building.unclear.into(), Into::into)),
+            excerpt: Box::default(),
         }
     }
 
     pub fn new(file: &str, (line, column): (u32, u32), severity: Severity, ui: Ui, message: &Message) -> Diagnostic {
         let (pointer, in_desk) = (message.pointer().to_owned(), message.in_desk(ui));
-        let (message, excerpt) = (message.text(ui), String::new());
+        let (message, excerpt) = (message.text(ui), Box::default());
         Diagnostic { file: file.into(), line, column, pointer, severity, message, in_desk, excerpt }
     }
 
@@ -282,7 +282,7 @@ pub fn show_lines(diagnostics: &mut [Diagnostic], file: &str, text: &str) {
     for (diagnostic, excerpt) in bare.into_iter().zip(document::excerpts(text, &places)) {
         let lines = excerpt.map(|excerpt| excerpt.lines()).unwrap_or_default();
         if lines.contains(char::is_alphanumeric) {
-            diagnostic.excerpt = lines;
+            diagnostic.excerpt = lines.into();
         }
     }
 }

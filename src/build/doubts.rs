@@ -115,7 +115,7 @@ impl<'a> Doubts<'a> {
 fn pointer_to(value: &Value, at: u32) -> String {
     let items = value.items().iter().enumerate().map(|(n, item)| (n.to_string(), item));
     let members = value.members().iter().map(|(key, member)| (key.replace('~', "~0").replace('/', "~1"), member));
-    match items.chain(members).filter(|(_, part)| part.at <= at).last() {
+    match items.chain(members).rfind(|(_, part)| part.at <= at) {
         Some((key, part)) => format!("/{key}{}", pointer_to(part, at)),
         None => String::new(),
     }

@@ -173,7 +173,7 @@ pub fn check_interview(file: &str, bytes: Vec<u8>, ui: Ui) -> Result<(Interview,
     let mut withheld = withheld::Withheld::default();
     withheld.add(&source);
     if withheld.is_some() {
-        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.excerpt.clear());
+        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.excerpt = Box::default());
     }
     diagnostics.extend(withheld.diagnostics(&[source], None, Path::new(""), ui));
     Ok((interview, diagnostics))

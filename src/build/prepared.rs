@@ -57,7 +57,7 @@ pub fn prepare(
     show_lines(diagnostics, &site_file.display().to_string(), &text);
     // A line might have words that must not be published, and what the command prints may be published, too.
     if withheld.is_some() {
-        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.excerpt.clear());
+        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.excerpt = Box::default());
     }
     if !site.has_question_pages() && site.question_pages.is_none() {
         let message = Message::ManyQuestions(site.count_questions());

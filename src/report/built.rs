@@ -57,9 +57,9 @@ pub struct Diagnostic {
     /// In the language that was asked for.
     pub message: String,
     /// The same for editors who know the pages of the desk and not its files; `None` if `message` is for them, too.
-    pub in_desk: Option<String>,
+    pub in_desk: Option<Box<str>>,
     /// The line of the mistake, with a mark under the place; empty if there is none to show.
-    pub excerpt: String,
+    pub excerpt: Box<str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,8 +157,8 @@ impl Diagnostic {
             pointer: text(pointer)?,
             severity: Severity::ALL.into_iter().find(|known| severity.text() == Some(known.name()))?,
             message: text(message)?,
-            in_desk: text(in_desk),
-            excerpt: text(excerpt)?,
+            in_desk: text(in_desk).map(Into::into),
+            excerpt: text(excerpt)?.into(),
         })
     }
 }
@@ -238,7 +238,7 @@ mod tests {
             let [line, column] = numbers;
             let diagnostics = Severity::ALL.map(|severity| Diagnostic {
                 file: file.clone(), line, column, pointer: pointer.clone(), severity, message: message.clone(),
-                in_desk: in_desk.clone(), excerpt: excerpt.clone(),
+                in_desk: in_desk.as_deref().map(Into::into), excerpt: excerpt.as_str().into(),
             });
             let answer = Answer { diagnostics: diagnostics.into(), interviews: 3, refused: 1, zip, home, addresses, folder };
             prop_assert_eq!(Answer::read(&answer.write()), Some(answer));

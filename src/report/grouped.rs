@@ -77,7 +77,7 @@ mod tests {
             severity,
             message: message.into(),
             in_desk: None,
-            excerpt: String::new(),
+            excerpt: Box::default(),
         }
     }
 
