@@ -59,7 +59,7 @@ impl Passage {
         self.texts.get(lang).is_none()
             && match lang == original {
                 true => others.any(|other| self.standing(original, other) == Standing::Gap),
-                false => others.next().is_some() && self.standing(original, lang) != Standing::AcceptedGap,
+                false => self.standing(original, lang) == Standing::Gap,
             }
     }
 

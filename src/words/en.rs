@@ -135,7 +135,7 @@ pub static WORDS: Words = Words {
     question: |n| format!("Question {n}"),
     follow_up: "Follow-up question: ",
     answers: |names| format!("Answers: {}", names.join(", ")),
-    untranslated: |wanted| format!("Not yet translated into {}.", language(wanted)),
+    untranslated: |wanted| format!("Not available in {}.", language(wanted)),
     outdated: "The original was changed after this translation.",
     folded: |why, n, questions| match (n, questions) {
         (n, 0) => format!("{} {}", passages(n), unmatched(why, n)),

@@ -128,7 +128,7 @@ pub static WORDS: Words = Words {
     question: |n| format!("第{n}问"),
     follow_up: "追问：",
     answers: |names| format!("回答：{}", names.join("、")),
-    untranslated: |wanted| format!("尚未译成{}。", language(wanted)),
+    untranslated: |wanted| format!("此段没有{}。", language(wanted)),
     outdated: "译文完成后，原文又有改动。",
     folded: |why, n, questions| match (n, questions) {
         (n, 0) => unmatched(why, n),

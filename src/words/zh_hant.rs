@@ -128,7 +128,7 @@ pub static WORDS: Words = Words {
     question: |n| format!("第{n}問"),
     follow_up: "追問：",
     answers: |names| format!("回答：{}", names.join("、")),
-    untranslated: |wanted| format!("尚未譯成{}。", language(wanted)),
+    untranslated: |wanted| format!("此段沒有{}。", language(wanted)),
     outdated: "譯文完成後，原文又有改動。",
     folded: |why, n, questions| match (n, questions) {
         (n, 0) => unmatched(why, n),

@@ -165,7 +165,7 @@ fn a_passage_without_translation_says_so(page: &Page) {
     let note = "[data-passage='a4.1'] .iv-note";
     assert!(!page.sees(note), "nothing is missing in English");
     page.click_text(".iv-langs button", "中文");
-    page.until_text(note, "尚未译成中文。");
+    page.until_text(note, "此段没有中文。");
     assert_eq!(page.texts(".iv-transcript .iv-note").len(), 1, "only where something is missing");
     let lang: String = page.look("return named('[data-passage=\"a4.1\"] p[data-l]:not(.iv-note)', null)[0].lang");
     assert_eq!(lang, "en");

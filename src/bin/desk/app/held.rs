@@ -114,6 +114,10 @@ impl App {
     pub(super) fn close(&mut self, link: &Scope<App>) {
         self.unsaved.retain(|open| open.keeper.has_failed());
         if let Some(open) = self.open.take() {
+            // The form takes what stands in its field only when it goes.
+            if flush() {
+                open.keeper.touch();
+            }
             open.keeper.mute(true);
             store::let_go();
             let link = link.clone();

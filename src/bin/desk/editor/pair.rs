@@ -12,6 +12,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::attribute;
+use super::super::parts::chosen;
 use super::Shown;
 use super::passage::opener;
 
@@ -38,6 +39,28 @@ pub fn to_look_at(ui: Ui, draft: &Draft, lang: &Lang, act: &Callback<Action>) ->
             <span>{ said }</span>
             if !all.is_empty() { { button(act, words.next_gap.into(), "N", Action::NextDoubtful) } }
         </p>
+    }
+}
+
+/// Chooses the translation, if there are several.
+pub fn choice(ui: Ui, draft: &Draft, lang: &Lang, choose: Callback<Lang>) -> Html {
+    let (words, translations) = (words_of(ui), &draft.languages[1..]);
+    if translations.len() < 2 {
+        return Html::default();
+    }
+    let onchange = {
+        let translations = translations.to_vec();
+        move |event: Event| {
+            let tag = chosen(&event).unwrap_or_default();
+            translations.iter().find(|own| own.as_str() == tag).into_iter().for_each(|own| choose.emit(own.clone()));
+        }
+    };
+    html! {
+        <select class="dk-input dk-translation" aria-label={words.editor.translation} {onchange}>
+            { for translations.iter().map(|own| html! {
+                <option value={own.as_str().to_owned()} selected={own == lang}>{ (words.panels.language)(own) }</option>
+            }) }
+        </select>
     }
 }
 

@@ -17,7 +17,9 @@ use interview_viewer::words::desk::desk as words_of;
 use super::super::label::said;
 
 /// How long what was typed waits before it becomes a step, in milliseconds.
-const PAUSE: u32 = 300;
+pub const PAUSE: u32 = 300;
+/// The same of names, whose first letters may be another name.
+pub const PAUSE_OF_NAMES: u32 = 1000;
 
 thread_local! {
     /// What was typed last in any field.
@@ -26,8 +28,14 @@ thread_local! {
 
 /// Makes a step of what was typed and is none yet, because the page may be closing. Returns whether there was anything.
 pub fn flush() -> bool {
-    let pending = TYPED.with_borrow(Weak::upgrade);
-    pending.is_some_and(|pending| pending.take().commit())
+    commit_typed().is_some()
+}
+
+/// The same. Returns what became of it, if there was anything.
+pub fn commit_typed() -> Option<Result<(), Refused>> {
+    let pending = TYPED.with_borrow(Weak::upgrade)?;
+    let typed = pending.take();
+    typed.commit()
 }
 
 #[derive(Properties, PartialEq)]
@@ -55,6 +63,9 @@ pub struct Props {
     /// Only leaving the field or Enter makes a step, and not a pause.
     #[prop_or_default]
     pub waits: bool,
+    /// How long it waits otherwise, in milliseconds.
+    #[prop_or(PAUSE)]
+    pub pause: u32,
     /// What is typed, at once.
     #[prop_or_default]
     pub on_text: Callback<String>,
@@ -71,13 +82,10 @@ struct Pending {
 }
 
 impl Pending {
-    /// Makes a step of it. Returns whether there is anything.
-    fn commit(self) -> bool {
-        let own = self.text.zip(self.commit);
-        own.is_some_and(|(text, commit)| {
-            commit.emit(text).ok();
-            true
-        })
+    /// Makes a step of it. Returns what became of it, if there is anything.
+    fn commit(self) -> Option<Result<(), Refused>> {
+        let (text, commit) = self.text.zip(self.commit)?;
+        Some(commit.emit(text))
     }
 }
 
@@ -114,7 +122,8 @@ pub fn Field(props: &Props) -> Html {
         }
     };
     let oninput = {
-        let (local, pending, keep, waits) = (local.setter(), pending.clone(), keep.clone(), props.waits);
+        let (local, pending, keep) = (local.setter(), pending.clone(), keep.clone());
+        let (waits, pause) = (props.waits, props.pause);
         let (on_text, commit) = (props.on_text.clone(), props.commit.clone());
         move |event: InputEvent| {
             let text = text_of(&event);
@@ -130,7 +139,7 @@ pub fn Field(props: &Props) -> Html {
                     let text = pending.borrow().text.clone();
                     text.into_iter().for_each(|text| keep(text, false));
                 };
-                typed.timer = Some(Timeout::new(PAUSE, later));
+                typed.timer = Some(Timeout::new(pause, later));
             }
             drop(typed);
             TYPED.set(Rc::downgrade(&pending));
@@ -173,7 +182,7 @@ pub fn Field(props: &Props) -> Html {
         <div class="dk-form-field">
             <label for={id.clone()} class={props.is_quiet.then_some("iv-sr")}>
                 if let Some(of) = &props.of { <span class="iv-sr">{ of }{ ", " }</span> }
-                { &props.label }
+                { said(props.ui, &props.label) }
             </label>
             if props.is_long {
                 <textarea ref={node} {id} {lang} {dir} rows="3" {value} {oninput} {onchange} {onkeydown}

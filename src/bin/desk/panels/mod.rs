@@ -20,7 +20,7 @@ mod themes;
 
 pub use add_theme::AddTheme;
 pub use details::Details;
-pub use field::{Field, flush};
+pub use field::{Field, PAUSE_OF_NAMES, flush};
 pub use lacking::{at, place};
 pub use problems::{Problems, go_next};
 pub use themes::{drop_code_book, drop_file, is_code_book};

@@ -4,7 +4,7 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::{Field, Spot, Trouble, What, next};
+use interview_viewer::desk::{Field, Refused, Spot, Trouble, What, next};
 use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::{Names, desk as words_of};
 use interview_viewer::words::problems;
@@ -12,6 +12,7 @@ use interview_viewer::words::problems;
 use super::super::label::said;
 use super::super::parts::focused;
 use super::super::route::View;
+use super::field::commit_typed;
 use super::{FormProps, Forms, Panel, details, lacking};
 
 #[component]
@@ -138,6 +139,10 @@ fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
 /// Goes to the next problem: first those in passages, then those in forms.
 pub fn go_next(forms: &Forms) {
     let said = &words_of(forms.props.ui).panels.problems;
+    // What is refused stays in its field, to be mended.
+    if matches!(commit_typed(), Some(Err(refused)) if refused != Refused::Unchanged) {
+        return;
+    }
     match next_place(forms, &forms.troubles) {
         Some((trouble, spot)) => {
             forms.props.say.emit(sentence(forms, trouble));

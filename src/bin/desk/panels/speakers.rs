@@ -13,6 +13,7 @@ use interview_viewer::words::desk::{Names, desk as words_of};
 
 use super::super::label::{self, Label};
 use super::colours::Colours;
+use super::field::{PAUSE, PAUSE_OF_NAMES};
 use super::frame::Item;
 use super::lacking::field_id;
 use super::{Field, Forms};
@@ -82,6 +83,7 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
     let names = Names { draft: &draft, before: None, number: &|_| None };
     let field = |kind: OwnText, lang: &Lang| {
         let value = texts(kind, own).text(lang).to_owned();
+        let pause = if kind == OwnText::Name { PAUSE_OF_NAMES } else { PAUSE };
         let commit = commit(forms, kind, speaker.clone(), lang, same.setter());
         let on_text = {
             let (work, id, same) = (props.work.clone(), speaker.clone(), same.setter());
@@ -93,7 +95,7 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
         };
         html! {
             <Field id={field_id(kind, lang)} of={AttrValue::from(said_of(kind, &said.people))} label={(said.language)(lang)} {value}
-                lang={lang.clone()} waits={kind == OwnText::Name} is_long={kind == OwnText::About} {on_text} {commit} ui={props.ui}
+                lang={lang.clone()} {pause} is_long={kind == OwnText::About} {on_text} {commit} ui={props.ui}
                 read_only={props.read_only} />
         }
     };

@@ -1,15 +1,14 @@
 //! The speakers, each with name and part as fields.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, Share, Speaker, shares};
+use interview_viewer::desk::{Command, Draft, Refused, Share, Speaker, shares};
 use interview_viewer::import::What;
 use interview_viewer::words::desk::{Frame, desk};
 use interview_viewer::words::imported;
 
 use super::super::label::{Label, said};
+use super::super::panels::{Field, PAUSE_OF_NAMES};
 use super::super::parts::chosen;
 use super::UnderstoodProps;
 
@@ -81,17 +80,19 @@ fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]
     let (label, id) = (label(props, draft, speaker), speaker.id.to_string());
     let (name_id, part_id) = (format!("dk-name-of-{id}"), format!("dk-part-of-{id}"));
     let (lang, name) = match speaker.name.pick(&draft.languages) {
-        Some((lang, name)) => (lang.to_string(), name.to_string()),
-        None => (draft.original().to_string(), String::new()),
+        Some((lang, name)) => (lang.clone(), name.to_string()),
+        None => (draft.original().clone(), String::new()),
     };
     let share = shares.iter().find(|share| share.speaker == speaker.id);
     let rename = {
         let (act, id, lang) = (props.act.clone(), id.clone(), lang.clone());
-        move |event: Event| {
-            let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            let name = field.map(|field| field.value()).unwrap_or_default();
-            act.emit(Command::RenameSpeaker { speaker: id.clone(), lang: lang.clone(), name });
-        }
+        Callback::from(move |name: String| {
+            if name.trim().is_empty() {
+                return Err(Refused::Invalid);
+            }
+            act.emit(Command::RenameSpeaker { speaker: id.clone(), lang: lang.to_string(), name });
+            Ok(())
+        })
     };
     let give_role = {
         let (act, id) = (props.act.clone(), id.clone());
@@ -109,7 +110,7 @@ fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]
         <>
             <tr key={id.clone()}>
                 <td data-l={words.in_the_file}><code>{ label.draw() }</code></td>
-                <td data-l={words.name}><label class="iv-sr" for={name_id.clone()}>{ said(page.ui, &(words.name_of)(&label.quoted())) }</label><input id={name_id} class="dk-input" value={name.clone()} {lang} onchange={rename} {disabled} /></td>
+                <td data-l={words.name}><Field id={name_id} label={(words.name_of)(&label.quoted())} is_quiet={true} value={name.clone()} {lang} commit={rename} pause={PAUSE_OF_NAMES} ui={page.ui} read_only={disabled} /></td>
                 <td data-l={words.part}><label class="iv-sr" for={part_id.clone()}>{ said(page.ui, &(words.part_of)(&label.quoted())) }</label><select id={part_id} class="dk-input" onchange={give_role} {disabled}>
                     { for roles.into_iter().map(|one| html! {
                         <option value={one.to_owned()} selected={one == role}>{ role_name(words, one).to_owned() }</option>
