@@ -76,15 +76,15 @@ fn a_second_tab_reads_until_it_takes_over(page: &Page) {
     page.in_the_background(|| {
         page.visit(&address);
         page.until("another tab edits", || page.text(SAVED).starts_with("Another tab edits"));
-        assert!(page.look_for::<bool>("return all(arguments[0]).every((field) => field.disabled)", &[json!(NAME)]));
+        assert!(page.look_for::<bool>("return all(arguments[0]).every((field) => field.readOnly)", &[json!(NAME)]));
         page.click_text(".dk-saved button", "Edit here instead");
         page.until("it is this tab's", || page.text(SAVED).starts_with("Saved"));
-        page.until("its fields", || page.look_for("return !all(arguments[0])[0].disabled", &[json!(NAME)]));
+        page.until("its fields", || page.look_for("return !all(arguments[0])[0].readOnly", &[json!(NAME)]));
     });
     // The second tab is closed by now.
     page.until_text("[role=status]", "You edit this interview here now.");
     page.until("the first tab edits again", || page.text(SAVED).starts_with("Saved"));
-    assert!(page.look_for::<bool>("return !all(arguments[0])[0].disabled", &[json!(NAME)]));
+    assert!(page.look_for::<bool>("return !all(arguments[0])[0].readOnly", &[json!(NAME)]));
 }
 
 fn a_draft_is_renamed_removed_and_restored(page: &Page) {
