@@ -7,7 +7,7 @@ use super::detail::{Field, PlainField};
 use super::draft::{Draft, Speaker, Texts};
 use super::find::{Place, find};
 use super::pairs::Standing;
-use crate::interview::Lang;
+use crate::interview::{Lang, is_han};
 
 /// What an interview still lacks, or has too much.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +117,10 @@ fn speaking(draft: &Draft, is_it: impl Fn(&Speaker) -> bool) -> impl Iterator<It
 /// Whether there is a name, but none for a language: a name in characters is none for English, nor one in letters for
 /// Chinese. Languages with the same letters share their names.
 fn is_unread(name: &Texts, lang: &Lang) -> bool {
-    !name.is_empty() && name.iter().all(|(own, _)| own != lang && own.chinese() != lang.chinese())
+    let is_read = |(own, text): (&Lang, &Rc<str>)| {
+        own == lang || own.chinese() == lang.chinese() || lang.chinese().is_none() && !text.chars().any(is_han)
+    };
+    !name.is_empty() && !name.iter().any(is_read)
 }
 
 #[cfg(test)]
@@ -202,6 +205,11 @@ mod tests {
             Lack::NamesIn(lang("zh-Hans"), vec![("A".into(), Texts::of(&lang("en"), "Ruth"))]),
         ];
         assert_eq!(all, expected);
+        let in_letters = lacks_of(&format!(
+            r#"{{{about}, "title": {{"en": "A title", "de": "Ein Titel", "zh-Hans": "标题"}},
+            "speakers": [{{"id": "A", "name": {{"zh-Hans": "Ruth"}}}}], {turns}}}"#
+        ));
+        assert_eq!(in_letters, []);
         let complete = lacks_of(&format!(
             r#"{{{about}, "title": {{"en": "A title", "de": "Ein Titel", "zh-Hans": "标题"}},
             "speakers": [{{"id": "A", "name": {{"en": "Ruth", "zh-Hans": "露特"}}}}], {turns}}}"#
