@@ -138,7 +138,7 @@ fn draw<'d>(view: &View, report: &Report, draft: impl Fn(&str) -> Option<&'d Dra
                 { name(view, item, report) }
                 <span class="dk-report">{ label::said(view.ui, said) }</span>
                 { known.zip(draft(&diagnostic.file)).map(|(known, draft)| Places::of(opened::id(known.id), draft).links(view.ui, Page::Text, passages)) }
-                if !diagnostic.excerpt.is_empty() && item.is_none() { <pre>{ &*diagnostic.excerpt }</pre> }
+                if !diagnostic.excerpt.is_empty() && item.is_none() && diagnostic.file != SITE_FILE { <pre>{ &*diagnostic.excerpt }</pre> }
             </span>
         </li>
     }

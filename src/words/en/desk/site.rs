@@ -126,7 +126,7 @@ pub const SITE: Site = Site {
     reports: |n| if n == 1 { "One thing to know".into() } else { format!("{n} things to know") },
     reports_before: "Interviews have changed since. What follows was so before; download the site again to see what is left.",
     left_out: "Left out",
-    repaired: "Repaired",
+    repaired: "To mend",
     note: "Note",
     line: |n| format!("line {n}"),
     ways: [

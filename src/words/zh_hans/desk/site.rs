@@ -116,7 +116,7 @@ pub const SITE: Site = Site {
     reports: |n| format!("{n} 条提示"),
     reports_before: "此后访谈有改动。以下是改动前的情况；重新下载网站，可看到还剩哪些。",
     left_out: "未收入",
-    repaired: "已修正",
+    repaired: "待修正",
     note: "提示",
     line: |n| format!("第 {n} 行"),
     ways: [

@@ -116,7 +116,7 @@ pub const SITE: Site = Site {
     reports: |n| format!("{n} 則提示"),
     reports_before: "此後訪談有改動。以下是改動前的情況；重新下載網站，可看到還剩哪些。",
     left_out: "未收入",
-    repaired: "已修正",
+    repaired: "待修正",
     note: "提示",
     line: |n| format!("第 {n} 行"),
     ways: [
