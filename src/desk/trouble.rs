@@ -48,8 +48,8 @@ pub fn troubles(draft: &Draft, problems: &[Problem]) -> Vec<Trouble> {
     troubles
 }
 
-/// Returns whether two problems, each with its place, are told as one. What has a wrong language is named, unless it is one
-/// of many passages.
+/// Returns whether two problems, each with its place, are shown as one. A text in a wrong language is named, so it is shown
+/// alone; passages are shown together.
 pub fn is_same((one, at): (&Problem, &Spot), (other, there): (&Problem, &Spot)) -> bool {
     let is_named = matches!(one.expected, Expected::TextIn(_));
     (&one.expected, &one.found) == (&other.expected, &other.found) && (!is_named || at.is_like(there))

@@ -16,8 +16,8 @@ pub struct Building {
     pub message: fn(&Message) -> String,
     /// A message as the desk says it, which names its own pages and buttons; `None`: in the same words.
     pub in_desk: fn(&Message) -> Option<String>,
-    /// A problem of a file as the desk says it; `None` for one that only files have which were written by hand, of which
-    /// the desk says that it is `unclear`.
+    /// A problem of a file as the desk says it. `None` for a problem that only hand-written files have: the desk says
+    /// `unclear` instead.
     pub problem_in_desk: fn(&Problem, &Spot, &Names) -> Option<String>,
     pub unclear: &'static str,
     /// The links on the page of a question: to the interview, and to the questions before and after.

@@ -124,7 +124,7 @@ pub struct Frame {
     /// The heading of numbers of passages.
     pub passages_name: &'static str,
     pub to_check: &'static str,
-    /// The button that puts something to check aside, and the one that brings it back.
+    /// The button that marks a finding as right, and the one that shows it among the open findings again.
     pub is_right: &'static str,
     pub look_again: &'static str,
     /// How many were put aside.

@@ -24,7 +24,6 @@ use yew::prelude::*;
 use interview_viewer::desk::At;
 use interview_viewer::desk::editor::keys::{self, Deed};
 use interview_viewer::desk::editor::{Action, Said, View as Mode};
-use interview_viewer::interview::Lang;
 use interview_viewer::shell::file;
 use interview_viewer::words::desk::desk as words_of;
 
@@ -308,7 +307,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                         <p class="dk-empty">{ words.no_translation }</p>
                     }
                     if let Some(lang) = props.work.editor().translation().filter(|_| mode == Mode::Translation) {
-                        { pair::choice(props.ui, &props.work.draft(), lang, choose_translation(props, &redraw)) }
+                        { pair::choice(props, lang, &redraw) }
                         { pair::to_look_at(props.ui, &props.work.draft(), lang, &act) }
                     }
                     if props.view == View::Details {
@@ -350,14 +349,4 @@ fn said_of(deed: Deed, shown: Shown, props: &EditorProps) -> Option<&'static str
 fn is_harmless(action: &Action) -> bool {
     use Action::{ExtendDown, ExtendUp, Leave, Next, NextDoubtful, Previous};
     matches!(action, Next | Previous | ExtendDown | ExtendUp | Leave | NextDoubtful)
-}
-
-/// Shows another translation.
-fn choose_translation(props: &EditorProps, redraw: &UseForceUpdateHandle) -> Callback<Lang> {
-    let (work, redraw) = (props.work.clone(), redraw.clone());
-    Callback::from(move |lang: Lang| {
-        let own = work.editor().lang().clone();
-        work.editor_mut().set_languages(own, Some(lang));
-        redraw.force_update();
-    })
 }

@@ -13,6 +13,7 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::attribute;
 use super::super::parts::chosen;
+use super::super::work::EditorProps;
 use super::Shown;
 use super::passage::opener;
 
@@ -43,16 +44,20 @@ pub fn to_look_at(ui: Ui, draft: &Draft, lang: &Lang, act: &Callback<Action>) ->
 }
 
 /// Chooses the translation, if there are several.
-pub fn choice(ui: Ui, draft: &Draft, lang: &Lang, choose: Callback<Lang>) -> Html {
-    let (words, translations) = (words_of(ui), &draft.languages[1..]);
+pub fn choice(props: &EditorProps, lang: &Lang, redraw: &UseForceUpdateHandle) -> Html {
+    let words = words_of(props.ui);
+    let translations = props.work.draft().languages[1..].to_vec();
     if translations.len() < 2 {
         return Html::default();
     }
     let onchange = {
-        let translations = translations.to_vec();
+        let (work, translations, redraw) = (props.work.clone(), translations.clone(), redraw.clone());
         move |event: Event| {
             let tag = chosen(&event).unwrap_or_default();
-            translations.iter().find(|own| own.as_str() == tag).into_iter().for_each(|own| choose.emit(own.clone()));
+            let Some(lang) = translations.iter().find(|own| own.as_str() == tag) else { return };
+            let own = work.editor().lang().clone();
+            work.editor_mut().set_languages(own, Some(lang.clone()));
+            redraw.force_update();
         }
     };
     html! {

@@ -34,8 +34,7 @@ pub fn flush() -> bool {
 /// The same. Returns what became of it, if there was anything.
 pub fn commit_typed() -> Option<Result<(), Refused>> {
     let pending = TYPED.with_borrow(Weak::upgrade)?;
-    let typed = pending.take();
-    typed.commit()
+    pending.take().commit()
 }
 
 #[derive(Properties, PartialEq)]

@@ -16,7 +16,7 @@ pub struct FrameProps {
     /// The id of the field that takes the focus; otherwise the heading does.
     #[prop_or_default]
     pub first: Option<AttrValue>,
-    /// Another panel, or another of its items, takes the focus anew.
+    /// When it changes, because another panel or item is shown, the focus moves into the panel again.
     pub content: AttrValue,
     pub ui: Ui,
     pub children: Html,

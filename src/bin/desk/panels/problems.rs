@@ -86,7 +86,7 @@ fn sentence(forms: &Forms, trouble: &Trouble) -> String {
     }
 }
 
-/// The problem and the place after those that the editor is at.
+/// Returns the problem and the place that follow the place where the editor is.
 fn next_place<'a>(forms: &Forms, troubles: &'a [Trouble]) -> Option<(&'a Trouble, &'a Spot)> {
     next(&forms.props.work.draft(), troubles, &here(forms))
 }

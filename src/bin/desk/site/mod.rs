@@ -164,7 +164,7 @@ impl Component for Site {
         if ctx.props().unsaved != before.unsaved {
             self.look(ctx);
         }
-        // It is told in the language of the build.
+        // The reports are in the language of the build.
         if ctx.props().ui != before.ui {
             self.built = None;
         }

@@ -82,13 +82,13 @@ pub fn Lists(props: &ListsProps) -> Html {
     let page = &props.page;
     let (words, account, draft) = (&desk(page.ui).frame, page.account(), page.work.draft());
     let lists = Drawn { props, page, draft: &draft, veil: page.veil(), places: Places::of(page.draft.clone(), &draft) };
-    let drawn = |are_right: bool| -> Numbered {
-        let all = account.findings.iter().enumerate();
-        let all = all.filter(|(_, finding)| is_right(&props.looked_at, finding) == are_right);
-        let one = |(n, finding)| Some((n, lists.with_look(finding, &doubt(&account, finding, &draft)?, are_right)));
-        all.filter_map(one).collect()
-    };
-    let (right, doubts) = (drawn(true), drawn(false));
+    let (mut right, mut doubts): (Numbered, Numbered) = Default::default();
+    for (n, finding) in account.findings.iter().enumerate() {
+        let Some(still) = doubt(&account, finding, &draft) else { continue };
+        let is_right = is_right(&props.looked_at, finding);
+        let list = if is_right { &mut right } else { &mut doubts };
+        list.push((n, lists.with_look(finding, &still, is_right)));
+    }
     // The table of speakers has the reasons for their parts.
     let is_info =
         |finding: &&Finding| finding.note.severity == Severity::Info && !matches!(finding.note.what, What::Role(..));

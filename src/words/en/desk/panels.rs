@@ -246,7 +246,9 @@ pub fn problem(problem: &Problem, spot: &Spot, names: &Names) -> Option<String> 
         }
         (_, Found::HalfCharacter) => "Half a character stands here: type it again".into(),
         (Expected::Title, Found::Nothing) => "It has no title".into(),
-        (Expected::TextIn(tag), Found::Nothing) => { format!("Text in {} is missing", Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang))) }
+        (Expected::TextIn(tag), Found::Nothing) => {
+            format!("Text in {} is missing", Lang::parse(tag).map_or_else(|| tag.to_string(), |lang| language(&lang)))
+        }
         (_, Found::IdByPosition(_)) => "The passages have no names for links, so that a link may lead elsewhere after a change; a draft of it gives them some".into(),
         (_, Found::Outdated) => "The translation is older than the original".into(),
         (_, Found::TakenFor(lang)) if lang.primary() != "und" => format!("Nothing says in which language the text is; it is taken for {}", language(lang)),
