@@ -31,6 +31,7 @@ mod site;
 mod start;
 mod store;
 mod understood;
+mod unfinished;
 mod work;
 
 fn main() {

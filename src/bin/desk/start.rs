@@ -15,6 +15,7 @@ use super::label::said;
 use super::opened;
 use super::parts::{DROP, icon};
 use super::route::{Route, View};
+use super::unfinished::use_unfinished;
 
 /// Files that take a while to read.
 #[derive(Clone, PartialEq)]
@@ -116,7 +117,7 @@ fn site(ui: Ui, names: &str) -> Html {
 fn Drop(props: &StartProps) -> Html {
     let words = &desk(props.ui).frame;
     let (is_over, pastes) = (use_state_eq(|| false), use_state_eq(|| false));
-    let field = use_node_ref();
+    let (field, begun) = (use_node_ref(), use_unfinished(&AttrValue::default(), "paste", String::new()));
     let over = |is: bool| {
         let is_over = is_over.setter();
         move |_: DragEvent| is_over.set(is)
@@ -143,11 +144,13 @@ fn Drop(props: &StartProps) -> Html {
         });
     }
     let read = {
-        let (field, text) = (field.clone(), props.text.clone());
+        let (begun, text) = (begun.clone(), props.text.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            let words = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
+            let words = begun.get();
             if !words.trim().is_empty() {
+                // It stays in sight: it may be refused.
+                begun.forget();
                 text.emit(pasted(words));
             }
         }
@@ -168,7 +171,7 @@ fn Drop(props: &StartProps) -> Html {
             if *pastes {
                 <form class="dk-paste" onsubmit={read}>
                     <label for="iv-paste">{ words.paste_here }</label>
-                    <textarea id="iv-paste" ref={field} rows="6" />
+                    <textarea id="iv-paste" ref={field} rows="6" value={begun.get()} oninput={begun.typed(|words, text| *words = text)} />
                     <div><button type="submit" class="dk-btn">{ words.read_text }</button></div>
                 </form>
             }

@@ -12,6 +12,7 @@ crate::journeys![
     what_is_typed_right_after_a_split_is_in_the_new_passage in Chromium,
     a_split_leaves_other_passages_as_they_are in Chromium,
     a_name_that_begins_as_another_is_typed_whole,
+    what_is_begun_in_a_form_is_there_again_until_its_button_takes_it,
     a_draft_that_another_tab_changes_meanwhile_is_lost_nowhere in Chromium,
 ];
 
@@ -134,4 +135,50 @@ fn a_draft_that_another_tab_changes_meanwhile_is_lost_nowhere(page: &Page) {
     page.until("its own words", || page.sees(WORDS) && page.text(WORDS).starts_with("ONE The"));
     page.visit(&address);
     page.until("the other's words", || page.sees(WORDS) && page.text(WORDS).starts_with("TWO The"));
+}
+
+/// What stands in fields.
+fn values(page: &Page, fields: &[&str]) -> Vec<String> {
+    page.look_for("return arguments[0].map((field) => document.querySelector(field)?.value ?? '')", &[json!(fields)])
+}
+
+fn open_panel(page: &Page, button: &str, field: &str) {
+    page.click_text(".dk-rail-edit", button);
+    page.until_seen(field);
+}
+
+fn what_is_begun_in_a_form_is_there_again_until_its_button_takes_it(page: &Page) {
+    const TERM: [&str; 3] = ["#dk-new-term", "#dk-new-pinyin", "#dk-new-meaning"];
+    let begun = ["水位", "shui wei", "how high the water stands"];
+    open(page);
+    open_panel(page, "Edit the glossary", TERM[0]);
+    page.type_into(TERM[0], begun[0]);
+    page.type_into(TERM[2], begun[2]);
+    page.press_key(Key::Escape);
+    page.until("the panel is closed", || !page.sees(TERM[0]));
+    open_panel(page, "Edit themes", "#dk-add-theme");
+    page.type_into("#dk-add-theme", "Water");
+    // Another language of the desk draws all of it anew.
+    page.look::<()>(
+        "const own = document.querySelector('.dk-language');
+        own.value = 'zh-Hans'; own.dispatchEvent(new Event('change', { bubbles: true }))",
+    );
+    page.until_text(".dk-panel h2", "主题");
+    assert_eq!(values(page, &["#dk-add-theme"]), ["Water"]);
+    page.look::<()>(
+        "const own = document.querySelector('.dk-language');
+        own.value = 'en'; own.dispatchEvent(new Event('change', { bubbles: true }))",
+    );
+    page.reload();
+    page.until_seen(WORDS);
+    open_panel(page, "Edit the glossary", TERM[0]);
+    page.until("the term", || values(page, &TERM) == begun);
+    page.click_text(".dk-panel button", "Make a term");
+    page.until("an empty form", || values(page, &TERM) == ["", "", ""]);
+    page.press_key(Key::Escape);
+    open_panel(page, "Edit themes", "#dk-add-theme");
+    assert_eq!(values(page, &["#dk-add-theme"]), ["Water"]);
+    page.press_key(Key::Escape);
+    open_panel(page, "Edit the glossary", TERM[0]);
+    assert_eq!(values(page, &TERM), ["", "", ""]);
 }

@@ -15,6 +15,7 @@ use super::super::panels::flush;
 use super::super::parts::{clock, now, window};
 use super::super::reading::Choices;
 use super::super::store::{self, Failure, Kept};
+use super::super::unfinished;
 use super::super::work::Work;
 use super::{App, Msg};
 
@@ -154,6 +155,7 @@ impl App {
         if old == id {
             return;
         }
+        unfinished::renamed(&old, &id);
         hold(link, open);
         if self.route.draft() == Some(&old) {
             self.route = self.route.clone().of(id);

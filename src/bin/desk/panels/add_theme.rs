@@ -1,12 +1,13 @@
 //! A field that adds a theme.
 
-use web_sys::{HtmlInputElement, SubmitEvent};
+use web_sys::SubmitEvent;
 use yew::prelude::*;
 
 use interview_viewer::desk::Refused;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::editor::{is_known, new_theme};
+use super::super::unfinished::use_unfinished;
 use super::Forms;
 
 #[derive(Properties, PartialEq)]
@@ -21,27 +22,28 @@ pub struct Props {
 pub fn AddTheme(Props { id, forms }: &Props) -> Html {
     let props = &forms.props;
     let words = &words_of(props.ui).editor;
-    let (id, field) = (id.clone(), use_node_ref());
+    let name = use_unfinished(&props.draft, id, String::new());
     let onsubmit = {
-        let (forms, field) = (forms.clone(), field.clone());
+        let (forms, name) = (forms.clone(), name.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            let command = new_theme(&forms.props.work.draft(), &field.value());
-            let done = match is_known(&forms.props, &field.value()) {
+            let typed = name.get();
+            let command = new_theme(&forms.props.work.draft(), &typed);
+            let done = match is_known(&forms.props, &typed) {
                 true => Err(Refused::Taken),
                 false => forms.apply.emit(command),
             };
             match done {
-                Ok(()) => field.set_value(""),
+                Ok(()) => name.clear(),
                 Err(refused) => forms.props.say.emit((words.refused)(refused).into()),
             }
         }
     };
+    let id = id.clone();
     html! {
         <form class="dk-add" {onsubmit}>
             <label class="iv-sr" for={id.clone()}>{ words.new_theme }</label>
-            <input {id} ref={field} placeholder={words.new_theme} autocomplete="off" />
+            <input {id} value={name.get()} oninput={name.typed(|name, text| *name = text)} placeholder={words.new_theme} autocomplete="off" />
             <button type="submit">{ words.add }</button>
         </form>
     }

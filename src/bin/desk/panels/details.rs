@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, MouseEvent, SubmitEvent};
+use web_sys::{Element, HtmlElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Draft, Field as Detail, InLanguage, PlainField, Refused, Speaker};
@@ -14,6 +14,7 @@ use interview_viewer::words::words;
 
 use super::super::label::Label;
 use super::super::parts::{element, id_part};
+use super::super::unfinished::use_unfinished;
 use super::{Field, FormProps, Forms};
 
 /// A row of the form: a field for each language, or one field for all languages.
@@ -190,18 +191,18 @@ fn speakers(draft: &Draft, ui: Ui) -> Html {
 /// The languages of the text: each can be corrected or made the original, and one more can be added.
 #[component]
 fn Languages(FormProps { forms }: &FormProps) -> Html {
-    let (props, field) = (&forms.props, use_node_ref());
+    let props = &forms.props;
+    let begun = use_unfinished(&props.draft, "language", String::new());
     let refused = use_state_eq(|| None::<Refused>);
     let said = &words_of(props.ui).panels;
     let add = {
-        let (apply, field, refused) = (forms.apply.clone(), field.clone(), refused.setter());
+        let (apply, begun, refused) = (forms.apply.clone(), begun.clone(), refused.setter());
         move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            let named = language_of(&field.value()).ok_or(Refused::NoLanguage);
+            let named = language_of(&begun.get()).ok_or(Refused::NoLanguage);
             let done = named.and_then(|lang| apply.emit(Command::AddLanguage { lang: lang.as_str().to_owned() }));
             if done.is_ok() {
-                field.set_value("");
+                begun.clear();
             }
             refused.set(done.err());
         }
@@ -214,7 +215,7 @@ fn Languages(FormProps { forms }: &FormProps) -> Html {
             if !props.read_only {
                 <form class="dk-add" onsubmit={add}>
                     <label class="iv-sr" for="dk-new-language">{ said.details.add_language }</label>
-                    <input id="dk-new-language" ref={field} list="dk-tags" placeholder="zh-Hans" autocomplete="off"
+                    <input id="dk-new-language" value={begun.get()} oninput={begun.typed(|name, text| *name = text)} list="dk-tags" placeholder="zh-Hans" autocomplete="off"
                         aria-invalid={why.map(|_| "true")} aria-describedby={why.map(|_| "dk-new-language-note")} />
                     <datalist id="dk-tags">
                         { for ["en", "zh-Hans", "zh-Hant", "ja", "ko", "de", "fr", "es"].iter().filter_map(|tag| {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
@@ -15,6 +16,7 @@ use interview_viewer::words::desk::{Names, desk as words_of};
 
 use super::super::label::{self, attribute};
 use super::super::parts::{element, is_composing};
+use super::super::unfinished::use_unfinished;
 use super::pseudonyms::Pseudonyms;
 use super::{FormProps, Forms};
 
@@ -27,30 +29,29 @@ const AROUND: usize = 48;
 pub fn Find(FormProps { forms }: &FormProps) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.find;
-    let query = use_state_eq(Query::default);
-    let with = use_state_eq(String::new);
+    let begun = use_unfinished(&props.draft, "find", <(Query, String)>::default());
+    let (query, with) = begun.get();
     // What the last replacement did, and its step.
     let done = use_state_eq(|| None::<(Done, usize)>);
     let draft = props.work.draft();
     let found = find(&draft, &query);
     let count = found.iter().map(|found| found.ranges.len()).sum::<usize>();
     let typed = |change: fn(&mut Query, &HtmlInputElement)| {
-        let (query, done) = (query.clone(), done.setter());
+        let (begun, done) = (begun.clone(), done.setter());
         move |event: InputEvent| {
-            let mut next = (*query).clone();
-            change(&mut next, &event.target_unchecked_into());
-            query.set(next);
+            begun.change(|(query, _)| change(query, &event.target_unchecked_into()));
             done.set(None);
         }
     };
-    let on_with = {
-        let with = with.setter();
-        move |event: InputEvent| with.set(event.target_unchecked_into::<HtmlInputElement>().value())
-    };
+    // What is typed next replaces what was looked for before.
+    use_effect_with((), |()| {
+        element("dk-find").and_then(|field| field.dyn_into().ok()).iter().for_each(HtmlInputElement::select)
+    });
     let replace = {
-        let (forms, query, with, done) = (forms.clone(), query.clone(), with.clone(), done.setter());
+        let (forms, begun, done) = (forms.clone(), begun.clone(), done.setter());
         move |_: MouseEvent| {
-            let command = Command::Replace { query: (*query).clone(), with: (*with).clone() };
+            let (query, with) = begun.get();
+            let command = Command::Replace { query, with };
             if forms.apply.emit(command.clone()).is_ok() {
                 done.set(forms.props.work.journal().done(&command).map(|step| (step, count)));
                 // The button goes with the places, and would take the focus with it.
@@ -67,7 +68,8 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
         <>
             <div class="dk-part dk-form-field">
                 <label for="dk-find">{ said.find }</label>
-                <input id="dk-find" type="search" oninput={typed(|query, field| query.words = field.value())} {onkeydown} autocomplete="off" />
+                <input id="dk-find" type="search" value={query.words.clone()} oninput={typed(|query, field| query.words = field.value())}
+                    {onkeydown} autocomplete="off" />
             </div>
             <div class="dk-options">
                 { option(said.exact, query.exact, |query, field| query.exact = field.checked()) }
@@ -77,7 +79,7 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
             if !props.read_only {
                 <div class="dk-part dk-form-field">
                     <label for="dk-replace">{ said.with }</label>
-                    <input id="dk-replace" oninput={on_with} autocomplete="off" />
+                    <input id="dk-replace" value={with.clone()} oninput={begun.typed(|(_, with), text| *with = text)} autocomplete="off" />
                 </div>
                 if count > 0 { <button type="button" onclick={replace}>{ (said.replace)(count) }</button> }
             }

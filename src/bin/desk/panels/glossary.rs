@@ -15,7 +15,7 @@ use interview_viewer::words::desk::quoted::tagged;
 
 use super::super::label::{Label, hidden};
 use super::frame::Item;
-use super::new_term::NewTerm;
+use super::new_term::{NewTerm, begun_last};
 use super::{Field, Forms};
 
 thread_local! {
@@ -35,6 +35,7 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.glossary;
     let open = use_state_eq(|| None::<usize>);
+    let words = use_memo((), |()| words.clone().or_else(|| begun_last(&props.draft)));
     let redraw = use_force_update();
     let draft = props.work.draft();
     let one = |(n, term): (usize, &Rc<Term>)| {
@@ -74,7 +75,7 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
     };
     html! {
         <>
-            if !props.read_only { <NewTerm key={words.as_deref().unwrap_or_default().to_owned()} forms={forms.clone()} words={words.clone()} /> }
+            if !props.read_only { <NewTerm key={words.as_deref().unwrap_or_default().to_owned()} forms={forms.clone()} words={(*words).clone()} /> }
             if !offers.is_empty() {
                 <h3 class="dk-panel-part">{ said.offers }{ " " }{ offers.len() }</h3>
                 <ul class="dk-offers">{ for offers.iter().map(offer) }</ul>

@@ -2,18 +2,30 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, SubmitEvent};
+use web_sys::SubmitEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, TermText};
+use interview_viewer::desk::{Command, Draft, TermText};
 use interview_viewer::readings::{self, Proposal};
 use interview_viewer::search;
 use interview_viewer::shell::fetch;
 use interview_viewer::words::desk::{Panels, desk as words_of};
 
+use super::super::parts::element;
+use super::super::unfinished::{self, use_unfinished};
 use super::Forms;
 use super::glossary::language_of;
+
+const TERM: &str = "dk-new-term";
+/// The names of the forms of a draft begin with it; the words that the form is opened with follow.
+const FORM: &str = "term ";
+
+/// The words with which the form was opened in which a term was begun last.
+pub fn begun_last(draft: &str) -> Option<Rc<str>> {
+    unfinished::last(draft, FORM).map(Rc::from)
+}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -22,106 +34,116 @@ pub struct Props {
     pub words: Option<Rc<str>>,
 }
 
+/// What is typed into the form.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Begun {
+    term: String,
+    /// `None`: as it is proposed.
+    pinyin: Option<String>,
+    meaning: String,
+}
+
+impl Begun {
+    /// The term that it makes.
+    fn term(self, draft: &Draft) -> TermText {
+        let pinyin = self.pinyin.or_else(|| Some(readings::propose(&self.term)?.pinyin));
+        TermText {
+            pinyin: pinyin.unwrap_or_default(),
+            term: vec![(language_of(draft, &self.term), self.term)],
+            aliases: Vec::new(),
+            note: vec![(language_of(draft, &self.meaning), self.meaning)],
+        }
+    }
+}
+
 /// The form for a new term: the words, their pinyin, which is proposed, and what they mean.
 #[component]
 pub fn NewTerm(Props { forms, words }: &Props) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.glossary;
-    let (term, pinyin, meaning) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let words = words.as_deref().unwrap_or_default();
+    let first = Begun { term: words.to_owned(), ..Begun::default() };
+    let begun = use_unfinished(&props.draft, format!("{FORM}{words}"), first);
     // What the pinyin is, as long as nobody has changed it.
     let proposal = use_state_eq(|| None::<Proposal>);
     let propose = {
-        let (term, pinyin, proposal) = (term.clone(), pinyin.clone(), proposal.clone());
+        let (begun, proposal) = (begun.clone(), proposal.setter());
         move || {
-            let fields = [&term, &pinyin].map(|field| field.cast::<HtmlInputElement>());
-            let [Some(term), Some(pinyin)] = fields else { return };
-            if pinyin.value().is_empty() || is_proposed(&proposal, &pinyin) {
-                let new = readings::propose(&term.value());
-                pinyin.set_value(new.as_ref().map_or("", |new| &new.pinyin));
-                proposal.set(new);
-            }
+            begun.change(|now| now.pinyin = now.pinyin.take().filter(|own| !own.is_empty()));
+            let Begun { term, pinyin, .. } = begun.get();
+            proposal.set(readings::propose(&term).filter(|_| pinyin.is_none()));
         }
     };
-    {
-        let (propose, term, words) = (propose.clone(), term.clone(), words.clone());
-        use_effect_with((), move |()| {
-            if let Some((term, words)) = term.cast::<HtmlInputElement>().zip(words) {
-                term.set_value(&words);
-                term.focus().ok();
-            }
-            propose();
-            if !search::is_supplied() {
-                spawn_local(async move {
-                    // Another part of the page may have had the tables in the meantime.
-                    if let Ok(file) = fetch::bytes(search::TABLES).await {
-                        search::supply(file);
-                        propose();
-                    }
-                });
-            }
-        });
-    }
+    use_proposals(propose.clone(), !words.is_empty());
     let onsubmit = {
-        let (forms, term, pinyin, meaning) = (forms.clone(), term.clone(), pinyin.clone(), meaning.clone());
-        let proposal = proposal.clone();
+        let (forms, begun, proposal) = (forms.clone(), begun.clone(), proposal.setter());
         move |event: SubmitEvent| {
             event.prevent_default();
-            let fields = [&term, &pinyin, &meaning].map(|field| field.cast::<HtmlInputElement>());
-            let [Some(term), Some(pinyin), Some(meaning)] = fields else { return };
-            let (words, meant) = (term.value(), meaning.value());
-            let new = {
-                let draft = forms.props.work.draft();
-                TermText {
-                    term: vec![(language_of(&draft, &words), words)],
-                    pinyin: pinyin.value(),
-                    aliases: Vec::new(),
-                    note: vec![(language_of(&draft, &meant), meant)],
-                }
-            };
-            if forms.apply.emit(Command::AddTerm { term: new }).is_ok() {
-                [term, pinyin, meaning].iter().for_each(|field| field.set_value(""));
+            let term = begun.get().term(&forms.props.work.draft());
+            if forms.apply.emit(Command::AddTerm { term }).is_ok() {
+                begun.clear();
                 proposal.set(None);
             }
         }
     };
     let read = {
-        let (pinyin, proposal) = (pinyin.clone(), proposal.clone());
+        let (begun, proposal) = (begun.clone(), proposal.clone());
         move |_: Event| {
-            if pinyin.cast::<HtmlInputElement>().is_some_and(|pinyin| !is_proposed(&proposal, &pinyin)) {
-                proposal.set(None);
+            let is_proposed = |own: &str| proposal.as_ref().is_some_and(|proposal| proposal.pinyin == own);
+            match begun.get().pinyin {
+                Some(own) if is_proposed(&own) => begun.change(|now| now.pinyin = None),
+                Some(_) => proposal.set(None),
+                None => {}
             }
         }
     };
-    let lang = term.cast::<HtmlInputElement>().map(|term| language_of(&props.work.draft(), &term.value()));
-    let more = html! {
-        <small id="dk-new-pinyin-note" role="status">
-            { for proposal.as_ref().map(|proposal| proposed(proposal, lang.unwrap_or_default(), &words_of(props.ui).panels)) }
-        </small>
-    };
-    let field = |id: &'static str, label: &'static str, own: &NodeRef, left: Callback<Event>, more: Html| {
-        let described = (more != Html::default()).then(|| format!("{id}-note"));
-        html! {
-            <div class="dk-form-field">
-                <label for={id}>{ label }</label>
-                <input {id} ref={own.clone()} onchange={left} autocomplete="off" aria-describedby={described} />
-                { more }
-            </div>
-        }
-    };
+    let now = begun.get();
+    let lang = language_of(&props.work.draft(), &now.term);
+    let pinyin = now.pinyin.or_else(|| Some(proposal.as_ref()?.pinyin.clone())).unwrap_or_default();
+    let note = proposal.as_ref().map(|proposal| proposed(proposal, lang, &words_of(props.ui).panels));
     html! {
         <form class="dk-part" {onsubmit}>
             <h3>{ said.new }</h3>
-            { field("dk-new-term", said.term, &term, Callback::from(move |_: Event| propose()), Html::default()) }
-            { field("dk-new-pinyin", said.pinyin, &pinyin, Callback::from(read), more) }
-            { field("dk-new-meaning", said.meaning, &meaning, Callback::noop(), Html::default()) }
+            <div class="dk-form-field">
+                <label for={TERM}>{ said.term }</label>
+                <input id={TERM} value={now.term} oninput={begun.typed(|now, text| now.term = text)}
+                    onchange={move |_: Event| propose()} autocomplete="off" />
+            </div>
+            <div class="dk-form-field">
+                <label for="dk-new-pinyin">{ said.pinyin }</label>
+                <input id="dk-new-pinyin" value={pinyin} oninput={begun.typed(|now, text| now.pinyin = Some(text))}
+                    onchange={read} autocomplete="off" aria-describedby="dk-new-pinyin-note" />
+                <small id="dk-new-pinyin-note" role="status">{ note }</small>
+            </div>
+            <div class="dk-form-field">
+                <label for="dk-new-meaning">{ said.meaning }</label>
+                <input id="dk-new-meaning" value={now.meaning} oninput={begun.typed(|now, text| now.meaning = text)}
+                    autocomplete="off" />
+            </div>
             <button type="submit">{ said.make }</button>
         </form>
     }
 }
 
-/// Whether a field has the pinyin that was proposed.
-fn is_proposed(proposal: &Option<Proposal>, pinyin: &HtmlInputElement) -> bool {
-    proposal.as_ref().is_some_and(|proposal| proposal.pinyin == pinyin.value())
+/// Proposes when the form is opened, and once the tables are there. `is_given`: it is opened with words, and its field for
+/// them takes the focus.
+#[hook]
+fn use_proposals(propose: impl Fn() + 'static, is_given: bool) {
+    use_effect_with((), move |()| {
+        if let Some(term) = element(TERM).filter(|_| is_given) {
+            term.focus().ok();
+        }
+        propose();
+        if !search::is_supplied() {
+            spawn_local(async move {
+                // Another part of the page may have had the tables in the meantime.
+                if let Ok(file) = fetch::bytes(search::TABLES).await {
+                    search::supply(file);
+                    propose();
+                }
+            });
+        }
+    });
 }
 
 /// Says that a pinyin is a proposal, and which characters to look at.

@@ -1,6 +1,6 @@
 //! Pseudonyms: names that are replaced everywhere, and what is left of them.
 
-use web_sys::{HtmlInputElement, InputEvent, MouseEvent};
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Done, Draft, Found, Traces, also_called, mentions};
@@ -10,6 +10,7 @@ use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::label::{self, Label, attribute};
 use super::super::parts::element;
+use super::super::unfinished::{Unfinished, use_unfinished};
 use super::find::every_place;
 use super::{FormProps, Forms};
 
@@ -29,7 +30,7 @@ struct Outcome {
 pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.find;
-    let pairs = use_state_eq(|| vec![Pair::default()]);
+    let begun = use_unfinished(&props.draft, "pseudonyms", vec![Pair::default()]);
     let report = use_state_eq(|| None::<(Done, Vec<Outcome>)>);
     // The id of the field that takes the focus when it is drawn.
     let next = use_mut_ref(|| None::<String>);
@@ -41,18 +42,18 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
             }
         });
     }
-    let draft = props.work.draft();
+    let (draft, pairs) = (props.work.draft(), begun.get());
     let ready: Vec<Pair> =
         pairs.iter().filter(|(name, new)| !name.trim().is_empty() && !new.trim().is_empty()).cloned().collect();
     let go = {
         let (forms, ready, report) = (forms.clone(), ready.clone(), report.setter());
-        let (pairs, next) = (pairs.setter(), next.clone());
+        let (begun, next) = (begun.clone(), next.clone());
         move |_: MouseEvent| {
             let outcomes = outcomes(&forms.props.work.draft(), &ready);
             let command = Command::Pseudonymise { names: ready.clone(), ids: true, variants: true };
             if forms.apply.emit(command.clone()).is_ok() {
                 report.set(forms.props.work.journal().done(&command).map(|step| (step, outcomes)));
-                pairs.set(vec![Pair::default()]);
+                begun.change(|pairs| *pairs = vec![Pair::default()]);
                 *next.borrow_mut() = Some(id(0, true));
             }
         }
@@ -61,16 +62,16 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
     let report = report.as_ref().filter(|(step, _)| props.work.journal().has(step));
     let report = report.map_or(&[][..], |(_, outcomes)| outcomes);
     let add = {
-        let pairs = pairs.clone();
+        let begun = begun.clone();
         Callback::from(move |name: String| {
-            let mut all = (*pairs).clone();
-            let at = all.len() - 1;
-            all.insert(at, (name, String::new()));
-            *next.borrow_mut() = Some(id(at, false));
-            pairs.set(all);
+            begun.change(|all| {
+                let at = all.len() - 1;
+                all.insert(at, (name, String::new()));
+                *next.borrow_mut() = Some(id(at, false));
+            });
         })
     };
-    let pair = |(n, own): (usize, &Pair)| pair(forms, &draft, &pairs, n, own, &add);
+    let pair = |(n, own): (usize, &Pair)| pair(forms, &draft, &begun, n, own, &add);
     html! {
         <>
             <ul class="dk-pairs">{ for pairs.iter().enumerate().map(pair) }</ul>
@@ -90,26 +91,26 @@ fn id(pair: usize, is_name: bool) -> String {
 fn pair(
     forms: &Forms,
     draft: &Draft,
-    pairs: &UseStateHandle<Vec<Pair>>,
+    begun: &Unfinished<Vec<Pair>>,
     n: usize,
     (name, pseudonym): &Pair,
     add: &Callback<String>,
 ) -> Html {
     let said = &words_of(forms.props.ui).panels.find;
     let typed = |is_name: bool| {
-        let pairs = pairs.clone();
-        move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let mut next = (*pairs).clone();
-            *(if is_name { &mut next[n].0 } else { &mut next[n].1 }) = text;
-            if next.last().is_some_and(|(name, _)| !name.is_empty()) {
-                next.push(Pair::default());
+        begun.typed(move |pairs: &mut Vec<Pair>, text| {
+            let Some(own) = pairs.get_mut(n) else { return };
+            *(if is_name { &mut own.0 } else { &mut own.1 }) = text;
+            if pairs.last().is_some_and(|(name, _)| !name.is_empty()) {
+                pairs.push(Pair::default());
             }
-            pairs.set(next);
-        }
+            while pairs.iter().rev().take(2).filter(|pair| **pair == Pair::default()).count() == 2 {
+                pairs.pop();
+            }
+        })
     };
     let mut others = also_called(draft, name);
-    others.retain(|(_, other)| !pairs.iter().any(|(name, _)| name.trim() == other.trim()));
+    others.retain(|(_, other)| !begun.get().iter().any(|(name, _)| name.trim() == other.trim()));
     html! {
         <li key={n}>
             <label><span>{ said.name }</span><input id={id(n, true)} value={name.clone()} oninput={typed(true)} autocomplete="off" /></label>

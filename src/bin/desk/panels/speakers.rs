@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, MouseEvent, SubmitEvent};
+use web_sys::{HtmlSelectElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Draft, OwnText, Refused, Speaker, Texts, shares};
@@ -12,6 +12,7 @@ use interview_viewer::words::desk::panels::People;
 use interview_viewer::words::desk::{Names, desk as words_of};
 
 use super::super::label::{self, Label};
+use super::super::unfinished::use_unfinished;
 use super::colours::Colours;
 use super::field::{PAUSE, PAUSE_OF_NAMES};
 use super::frame::Item;
@@ -243,30 +244,30 @@ struct AddProps {
 
 #[component]
 fn Add(AddProps { forms }: &AddProps) -> Html {
-    let field = use_node_ref();
     let props = &forms.props;
     let said = &words_of(props.ui).panels.people;
+    let begun = use_unfinished(&props.draft, "speaker", String::new());
     let onsubmit = {
-        let (apply, field, work) = (forms.apply.clone(), field.clone(), props.work.clone());
+        let (apply, begun, work) = (forms.apply.clone(), begun.clone(), props.work.clone());
         let (say, refused) = (props.say.clone(), words_of(props.ui).editor.refused);
         move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            let name = field.value();
+            let name = begun.get();
             if namesake(&work.draft(), "", &name).is_some() {
                 return say.emit(refused(Refused::Taken).to_owned());
             }
             let lang = work.draft().original().as_str().to_owned();
             let id = slug(&name).unwrap_or_else(|| "speaker".to_owned());
             if apply.emit(Command::AddSpeaker { id, name, lang, role: String::new() }).is_ok() {
-                field.set_value("");
+                begun.clear();
             }
         }
     };
     html! {
         <form class="dk-add" {onsubmit}>
             <label class="iv-sr" for="dk-new-speaker">{ said.new }</label>
-            <input id="dk-new-speaker" ref={field} placeholder={said.new} autocomplete="off" />
+            <input id="dk-new-speaker" value={begun.get()} oninput={begun.typed(|name, text| *name = text)}
+                placeholder={said.new} autocomplete="off" />
             <button type="submit">{ words_of(props.ui).editor.add }</button>
         </form>
     }
