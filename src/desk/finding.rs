@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::command::At;
+use super::command::{At, Command};
 use super::detail::{Field, PlainField};
 use super::draft::{Draft, Passage, Texts, Turn};
 use crate::fnv::Fnv;
 use crate::import::note::{self, Issue, Row};
 use crate::import::{Imported, LeftOut, Note, Place, Severity, What};
+use crate::interview::Lang;
 
 /// What an import says.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,6 +172,23 @@ impl Finding {
             About::Passages(passages) => passages.iter().filter_map(|address| now.find_passage(address)).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// The command that says that it is right as it is, for a finding of pairs and gaps: they are confirmed in each
+    /// translation, as an editor would do beside them.
+    pub fn confirmation(&self, still: &Still, now: &Draft) -> Option<Command> {
+        let What::Row(row) = &still.what else { return None };
+        if matches!(row.issue, Issue::Speakers(..)) {
+            return None;
+        }
+        let confirm = |lang: &Lang| {
+            let is_open = |at: &At| !now.standing(*at, lang).is_settled();
+            let at: Vec<At> = still.places.iter().copied().filter(is_open).collect();
+            (!at.is_empty()).then(|| Command::Confirm { at, lang: lang.to_string() })
+        };
+        let translations = now.languages.iter().filter(|lang| *lang != now.original());
+        let mut commands: Vec<Command> = translations.filter_map(confirm).collect();
+        if commands.len() > 1 { Some(Command::Group { commands }) } else { commands.pop() }
     }
 
     /// What of it still stands in a draft: `None` if an editor has changed all that it is about, or removed it.

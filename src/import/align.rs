@@ -70,6 +70,8 @@ struct Found {
     rows: Vec<Row>,
     /// For each row, whether its lengths differ more than those of others.
     strange: Vec<bool>,
+    /// The logarithm of how much longer the turns of the translation are than those of the original.
+    ratio: f64,
     together: Together,
 }
 
@@ -104,7 +106,7 @@ fn pair(left: &File, right: &File, fixed: &[Row]) -> Found {
     }
     let own = moved(&rows[fixed.len()..], false);
     let strange = fixed.iter().map(|_| false).chain(own.iter().map(|row| is_strange(&scores, row))).collect();
-    Found { left: of_left, right: of_right, rows, strange, together }
+    Found { left: of_left, right: of_right, rows, strange, ratio: scores.ratio, together }
 }
 
 /// A text of a list that is compared with the texts of another language.

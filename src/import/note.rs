@@ -217,6 +217,8 @@ pub enum Issue {
     Speakers(String, String),
     /// Paragraphs within the row may belong elsewhere.
     Paragraphs,
+    /// So many paragraphs of the original stand beside so many of the translation, one of which may lack its partner.
+    JoinedParagraphs(usize, usize),
     UntranslatedParagraph,
     AddedParagraph,
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::desk::{Command, apply, open};
+use crate::desk::{apply, open};
 use crate::import::align::{Pairing, align};
 use crate::import::{Options, import};
 
@@ -96,6 +96,26 @@ fn rows_of_two_files_are_to_be_checked_until_they_are_filled_in_or_confirmed() {
     let at = doubtful.still(&before, &before).expect("it is open").places;
     let confirmed = done(&before, Command::Confirm { at, lang: "zh-Hans".into() });
     assert_eq!(doubtful.still(&before, &confirmed), None);
+}
+
+#[test]
+fn a_pair_and_a_gap_that_are_right_are_confirmed() {
+    let zh = "梅：为什么要放雨量计？\n\n乔：因为面粉会喝水。\n\n梅：还有谁？\n\n乔：没有别人。\n";
+    let [one, two] =
+        [("talk.en.txt", TALK), ("talk.zh-Hans.txt", zh)].map(|(name, text)| imported(name, text.as_bytes()));
+    let imported = align(&one, &two, &Pairing { name: "talk.zh-Hans.txt".into(), ..Pairing::default() }).imported;
+    let mut before = opened(&imported);
+    before.mark_doubtful(doubts(&imported, &before).iter().map(|address| &**address));
+    let rows = findings(&imported, &before).into_iter().filter(|one| matches!(one.note.what, What::Row(_)));
+    let rows: Vec<_> = rows.filter(|one| one.note.severity == Severity::Doubt).collect();
+    let zh_hans = Lang::parse("zh-Hans").expect("a language");
+    assert!(rows.len() > 1, "{rows:?}");
+    for finding in rows {
+        let still = finding.still(&before, &before).expect("it is open");
+        let confirmed = done(&before, finding.confirmation(&still, &before).expect("a command"));
+        assert_eq!(finding.still(&before, &confirmed), None);
+        assert!(still.places.iter().all(|at| confirmed.standing(*at, &zh_hans).is_settled()));
+    }
 }
 
 #[test]

@@ -8,6 +8,10 @@ use super::scores::{Item, PARAGRAPHS, Pair};
 use crate::document::{ByLanguage, Lenient, List, Paragraphs, Passage, Prose, Seconds, Text, Turn};
 use crate::interview::marked;
 
+/// Below this probability, it is doubtful that several parts belong to one. It is higher than for pairs, because a part
+/// whose translation was left out would vanish behind its neighbour's.
+const SURE_JOIN: f64 = 0.99;
+
 /// A passage, or all of a turn.
 #[derive(Clone, Debug, Default)]
 pub struct Part {
@@ -54,6 +58,8 @@ pub struct Doubts {
     pub alone: (Vec<String>, Vec<String>),
     /// Pairs that are not sure.
     pub unsure: Vec<(String, String)>,
+    /// Several parts beside one, of which one may have no partner: their numbers, and the words of the pair.
+    pub joined: Vec<((usize, usize), (String, String))>,
     /// Times of the translation that differ from those of the original.
     pub other_times: usize,
     /// Whether a turn of the translation was parted among several of the original.
@@ -90,8 +96,9 @@ fn paragraphs(part: &Part) -> Vec<Part> {
     texts.iter().enumerate().map(piece).collect()
 }
 
-/// Puts the parts of a translation beside those of the original.
-pub fn join(left: Vec<Part>, right: Vec<Part>, doubts: &mut Doubts) -> Vec<Part> {
+/// Puts the parts of a translation beside those of the original. `ratio`: the logarithm of how much longer translations
+/// are in the whole interview. The lengths of these parts alone would always fit: they cannot tell that one is missing.
+pub fn join(left: Vec<Part>, right: Vec<Part>, ratio: f64, doubts: &mut Doubts) -> Vec<Part> {
     let item = |part: &Part, before: Option<&Part>| Item {
         text: part.plain.clone(),
         start: part.start.good().and_then(|start| start.whole()),
@@ -105,6 +112,7 @@ pub fn join(left: Vec<Part>, right: Vec<Part>, doubts: &mut Doubts) -> Vec<Part>
         (1, 1) => vec![path::Step { left: 0..1, right: 0..1, confidence: 1.0 }],
         _ => {
             let mut scores = Pair::new(items(&left), items(&right), PARAGRAPHS);
+            scores.ratio = ratio;
             let steps = path::best(&scores);
             scores.learn_ratio(&steps);
             path::best(&scores)
@@ -117,6 +125,9 @@ pub fn join(left: Vec<Part>, right: Vec<Part>, doubts: &mut Doubts) -> Vec<Part>
         match (one, other) {
             ([], _) => doubts.alone.1.push(words(other)),
             (_, []) => doubts.alone.0.push(words(one)),
+            (one, other) if one.len() != other.len() && step.confidence < SURE_JOIN => {
+                doubts.joined.push(((one.len(), other.len()), (words(one), words(other))));
+            }
             _ if step.confidence < super::SURE => doubts.unsure.push((words(one), words(other))),
             _ => {}
         }

@@ -70,7 +70,8 @@ impl Notes {
         }
         let is_doubtful = row.confidence < SURE;
         let is_one_turn = sides.0 > 1 && sides.1 > 0;
-        self.counts.doubtful += usize::from(is_doubtful || is_one_turn || found.strange[n]);
+        let has_doubts = !doubts.unsure.is_empty() || !doubts.joined.is_empty();
+        self.counts.doubtful += usize::from(is_doubtful || is_one_turn || found.strange[n] || has_doubts);
         let issue = match sides {
             (_, 0) => Some(Issue::Untranslated),
             (0, _) => Some(Issue::Added),
@@ -99,9 +100,13 @@ impl Notes {
         let words = |place: &Option<Place>, text: &str| Some(Spot { place: place.clone(), words: shortened(text) });
         let both =
             doubts.unsure.iter().map(|(one, other)| (Issue::Paragraphs, words(&of_left, one), words(&of_right, other)));
+        let several = doubts.joined.iter().map(|((of_original, of_translation), (one, other))| {
+            let issue = Issue::JoinedParagraphs(*of_original, *of_translation);
+            (issue, words(&of_left, one), words(&of_right, other))
+        });
         let left = doubts.alone.0.iter().map(|text| (Issue::UntranslatedParagraph, words(&of_left, text), None));
         let right = doubts.alone.1.iter().map(|text| (Issue::AddedParagraph, None, words(&of_right, text)));
-        for (issue, original, translation) in both.chain(left).chain(right) {
+        for (issue, original, translation) in both.chain(several).chain(left).chain(right) {
             self.rows.push((Severity::Doubt, Row { rows, issue, original, translation }));
         }
         self.other_times += doubts.other_times;

@@ -57,8 +57,8 @@ pub struct Pair {
     /// What the anchors of each two items tell, once it is known; empty if that would be too many.
     known: RefCell<Vec<f32>>,
     habits: Habits,
-    /// The logarithm of how much longer the right list is.
-    ratio: f64,
+    /// The logarithm of how much longer the partners in the right list are.
+    pub ratio: f64,
     /// For each speaker of the left list and each of the right one, how much likelier they are the same than by chance.
     speakers: Vec<Vec<f64>>,
 }

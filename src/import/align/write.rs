@@ -83,7 +83,7 @@ impl Writer<'_> {
         let places = self.left.1.iter().cloned().chain(std::iter::repeat(None)).skip(row.left.start);
         for (((mut turn, own), share), place) in turns.into_iter().zip(own).zip(shares).zip(places) {
             if !share.is_empty() {
-                parts::write(parts::join(own, share, doubts), &mut turn);
+                parts::write(parts::join(own, share, self.found.ratio, doubts), &mut turn);
             }
             self.places.push(place);
             self.turns.push(turn);

@@ -312,6 +312,12 @@ pub(super) fn row_alone(row: &Row) -> String {
         }
         Issue::Speakers(one, other) => format!("the speakers are “{one}” and “{other}”"),
         Issue::Paragraphs => "these paragraphs may not belong together".into(),
+        Issue::JoinedParagraphs(one, other) if one > other => {
+            format!("{one} paragraphs of the original are {other} of the translation; one may have no translation")
+        }
+        Issue::JoinedParagraphs(one, other) => {
+            format!("{one} paragraph of the original is {other} of the translation; one may have been added")
+        }
         Issue::UntranslatedParagraph => "a paragraph without a translation".into(),
         Issue::AddedParagraph => "a paragraph that only the translation has".into(),
     };

@@ -257,6 +257,12 @@ pub(super) fn row_alone(row: &Row) -> String {
         Issue::OneTurn(turns, false) => format!("原文 {turns} 段发言在译文中合为一段，译文放在第一段旁"),
         Issue::Speakers(one, other) => format!("发言人分别为“{one}”和“{other}”"),
         Issue::Paragraphs => "这两个自然段可能不对应".into(),
+        Issue::JoinedParagraphs(one, other) if one > other => {
+            format!("原文 {one} 个自然段对应译文 {other} 个自然段，可能有一段没有译文")
+        }
+        Issue::JoinedParagraphs(one, other) => {
+            format!("原文 {one} 个自然段对应译文 {other} 个自然段，可能有一段是译文多出的")
+        }
         Issue::UntranslatedParagraph => "有一个自然段没有译文".into(),
         Issue::AddedParagraph => "有一个自然段只有译文".into(),
     };

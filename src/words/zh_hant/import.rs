@@ -257,6 +257,12 @@ pub(super) fn row_alone(row: &Row) -> String {
         Issue::OneTurn(turns, false) => format!("原文 {turns} 段發言在譯文中合為一段，譯文放在第一段旁"),
         Issue::Speakers(one, other) => format!("發言人分別是「{one}」和「{other}」"),
         Issue::Paragraphs => "這兩個段落可能不對應".into(),
+        Issue::JoinedParagraphs(one, other) if one > other => {
+            format!("原文 {one} 個段落對應譯文 {other} 個段落，可能有一段沒有譯文")
+        }
+        Issue::JoinedParagraphs(one, other) => {
+            format!("原文 {one} 個段落對應譯文 {other} 個段落，可能有一段是譯文多出的")
+        }
         Issue::UntranslatedParagraph => "有一個段落沒有譯文".into(),
         Issue::AddedParagraph => "有一個段落只有譯文".into(),
     };

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use interview_viewer::desk::{About, Draft, Finding, Lack, LookedAt, Still, Veil, is_back};
+use interview_viewer::desk::{About, Command, Draft, Finding, Lack, LookedAt, Still, Veil, is_back};
 use interview_viewer::import::{LeftOut, Place, Severity, What};
 use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
@@ -69,6 +69,8 @@ pub struct ListsProps {
     pub looked_at: LookedAt,
     /// Hears of them when the editor has looked at one more, or wants to look at one again.
     pub look: Callback<LookedAt>,
+    /// Hears that pairs and gaps are right.
+    pub act: Callback<Command>,
 }
 
 /// A sentence, and the links to what it is about.
@@ -167,10 +169,15 @@ impl Drawn<'_> {
     fn with_look(&self, finding: &Finding, still: &Still, is_right: bool) -> Item {
         let (page, words) = (self.page, &desk(self.page.ui).frame);
         let (said, links) = self.finding(finding, still);
+        let confirmation = finding.confirmation(still, self.draft).filter(|_| !is_right);
         let act = {
             let (look, mut looked_at) = (self.props.look.clone(), self.props.looked_at.clone());
             looked_at.set(finding, &constant(finding), !is_right);
-            move |_: MouseEvent| look.emit(looked_at.clone())
+            let confirm = self.props.act.clone();
+            move |_: MouseEvent| match &confirmation {
+                Some(command) => confirm.emit(command.clone()),
+                None => look.emit(looked_at.clone()),
+            }
         };
         let name = if is_right { words.look_again } else { words.is_right };
         let button = html! {

@@ -103,7 +103,7 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
                 <ChoicesView page={props.clone()} {version} />
                 <Speakers page={props.clone()} act={act.clone()} {version} />
                 { languages_of(props.ui, &draft, &act) }
-                <Lists page={props.clone()} {version} looked_at={props.keeper.about().looked_at} {look} />
+                <Lists page={props.clone()} {version} looked_at={props.keeper.about().looked_at} {look} {act} />
                 { first::first(props.ui, &draft) }
                 <section class="dk-sec is-strong" aria-label={words.go_on}><div class="dk-next">
                     { go_on(props) }
