@@ -72,6 +72,21 @@ impl Passage {
         self.is_doubtful &= self.texts.get(original).is_none() || self.texts.get(lang).is_none();
     }
 
+    /// Notes that a translation is now the original, and the former original a translation of it. What was confirmed
+    /// together with it says the same as it does, and stays confirmed. Where it was older than the former original, nobody
+    /// knows any more which of the two is: they are doubtful.
+    pub(super) fn exchange(&mut self, former: &Lang, original: &Lang) {
+        let is_outdated = self.standing(former, original) == Standing::Outdated;
+        let known: Vec<Lang> = self.translated.iter().map(|(lang, _)| lang.clone()).collect();
+        let settled: Vec<Lang> = known.into_iter().filter(|lang| self.standing(former, lang).is_settled()).collect();
+        self.translated = Default::default();
+        self.is_doubtful |= is_outdated;
+        if settled.contains(original) {
+            let others = settled.iter().filter(|lang| *lang != original);
+            others.chain([former]).for_each(|lang| self.confirm(original, lang));
+        }
+    }
+
     /// Notes, before the original changes, that the translations were made of it as it is: then they are older.
     pub(super) fn date_translations(&mut self, original: &Lang) {
         let Some(text) = self.texts.get(original).filter(|_| !self.is_doubtful).cloned() else { return };

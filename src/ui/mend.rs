@@ -63,14 +63,18 @@ pub fn Mend(props: &Props) -> Html {
         }
     };
     let mend = {
-        let (root, mended) = (root.clone(), mended.clone());
+        let (root, mended, field) = (root.clone(), mended.clone(), field.clone());
         move |_: MouseEvent| {
             // The reader may have changed the text since.
             let text = value();
-            let (root, reopen, mended) = (root.clone(), reopen.clone(), mended.clone());
+            let (root, reopen, mended, field) = (root.clone(), reopen.clone(), mended.clone(), field.clone());
             spawn_local(async move {
                 match addon::report(&root, &Held::of(text.as_bytes())).await {
                     Some(Report::Refused(Refused { mended: Some(Mended { text, message }), .. })) => {
+                        // At once, since the next press corrects the next mistake.
+                        if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                            field.set_value(&text);
+                        }
                         mended.set(message.words(ui).to_owned());
                         reopen(text);
                     }

@@ -43,16 +43,16 @@ pub fn add_language(draft: &mut Draft, lang: &Lang) -> Result<(), Refused> {
 
 pub fn make_original(draft: &mut Draft, lang: &Lang) -> Result<(), Refused> {
     let position = draft.languages.iter().position(|own| own == lang).ok_or(Refused::NotThere)?;
-    let lang = draft.languages.remove(position);
-    draft.languages.insert(0, lang);
     if position > 0 {
-        // What translations were made of is now a translation itself.
+        let former = draft.original().clone();
         for at in draft.places().collect::<Vec<_>>() {
             if draft.passage(at).is_some_and(|passage| !passage.translated.is_empty()) {
-                passage_mut(draft, at)?.translated = Texts::default();
+                passage_mut(draft, at)?.exchange(&former, lang);
             }
         }
     }
+    let lang = draft.languages.remove(position);
+    draft.languages.insert(0, lang);
     Ok(())
 }
 

@@ -133,8 +133,22 @@ fn a_pseudonym_in_both_languages_leaves_translations_confirmed() {
 fn another_original_and_another_tag_leave_no_false_fingerprints() {
     let renamed = done(&draft(), Command::RenameLanguage { from: "zh-Hans".into(), to: "zh-Hant".into() });
     assert_eq!(renamed.standing(at(1, 0), &Lang::parse("zh-Hant").expect("a tag")), Confirmed);
-    let exchanged = done(&draft(), Command::Original { lang: "zh-Hans".into() });
-    assert_eq!(exchanged.standing(at(1, 0), &Lang::parse("en").expect("a tag")), Unknown);
+}
+
+#[test]
+fn another_original_keeps_what_was_confirmed() {
+    let exchange = |draft: &Draft, lang: &str| done(draft, Command::Original { lang: lang.into() });
+    let en = Lang::parse("en").expect("a tag");
+    let accepted = done(&draft(), Command::Confirm { at: vec![at(3, 0)], lang: "zh-Hans".into() });
+    let changed = typed(&accepted, at(0, 0), "en", "Why is there a gauge?");
+    assert_eq!(standings(&changed), [Outdated, Confirmed, Doubtful, Unknown, AcceptedGap]);
+    let exchanged = exchange(&changed, "zh-Hans");
+    let of_english: Vec<_> = exchanged.places().map(|at| exchanged.standing(at, &en)).collect();
+    assert_eq!(of_english, [Doubtful, Confirmed, Doubtful, Unknown, AcceptedGap]);
+    assert_eq!(standings(&exchange(&exchanged, "en")), of_english);
+    // It is of the words as they are now.
+    let later = exchange(&typed(&exchanged, at(1, 0), "zh-Hans", "面粉会喝水。"), "en");
+    assert_eq!(standings(&later)[1], Doubtful);
 }
 
 #[test]

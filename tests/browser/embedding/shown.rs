@@ -16,6 +16,7 @@ crate::journeys![
 fn an_interview_is_shown_in_another_page(page: &Page) {
     embed(page, "");
     let known = interview::rooftop();
+    page.until_eq("the passages", known.len(), || page.look("return passages().length"));
     for passage in &known {
         let (lang, words) = passage.read_in("en");
         assert_eq!(page.look_for::<String>("return words(...arguments)", &[json!(passage.id), json!(lang)]), words);
