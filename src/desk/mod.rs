@@ -45,6 +45,7 @@ mod theme_ids;
 mod traces;
 mod trouble;
 mod veil;
+mod way;
 
 pub use align::{align, with_doubts};
 pub use apart::apart;
@@ -69,8 +70,9 @@ pub use spot::{Named, OwnText, Spot, spot};
 pub use strip::{Line, Strips};
 pub use theme_ids::ids_by_names;
 pub use traces::{Traces, also_called};
-pub use trouble::{Trouble, What, is_same, is_told, next, troubles};
+pub use trouble::{Trouble, What, is_same, is_told, troubles};
 pub use veil::Veil;
+pub use way::Way;
 
 #[cfg(test)]
 mod tests;

@@ -12,7 +12,7 @@ use super::lack::Lack;
 use crate::interview::Lang;
 
 /// Where something is to be looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
     Passage(At),
     /// The heading of a question, by the first passage under it.
@@ -25,14 +25,14 @@ pub enum Spot {
 }
 
 /// A speaker or a theme, and the text of it that is meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Named {
     pub id: Rc<str>,
     pub text: Option<(OwnText, Lang)>,
 }
 
 /// What a speaker or a theme has in each language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OwnText {
     Name,
@@ -64,28 +64,6 @@ impl Spot {
         let is_kind =
             matches!((self, other), (Spot::Passage(_), Spot::Passage(_)) | (Spot::Heading(_), Spot::Heading(_)));
         is_kind || self == other
-    }
-
-    /// Where it comes when one goes from each to the next: passages as they stand; then the speakers and the themes, one
-    /// language after the other; then the glossary and the details.
-    pub(super) fn rank(&self, draft: &Draft) -> [usize; 4] {
-        let language = |lang: Option<&Lang>| {
-            let known = lang.and_then(|lang| draft.languages.iter().position(|own| own == lang));
-            known.map_or(0, |n| n + 1)
-        };
-        let named = |list: usize, named: &Named, position: Option<usize>| {
-            let (text, lang) = named.text.as_ref().map_or((0, None), |(text, lang)| (*text as usize + 1, Some(lang)));
-            [list, language(lang), position.unwrap_or(usize::MAX), text]
-        };
-        match self {
-            Spot::Heading(at) => [0, at.turn, at.passage, 0],
-            Spot::Passage(at) => [0, at.turn, at.passage, 1],
-            Spot::Speaker(one) => named(1, one, draft.speakers.iter().position(|own| own.id == one.id)),
-            Spot::Theme(one) => named(2, one, draft.themes.iter().position(|own| own.id == one.id)),
-            Spot::Glossary => [3, 0, 0, 0],
-            Spot::Details(None) => [4, 0, 0, 0],
-            Spot::Details(Some((field, lang))) => [4, *field as usize + 1, language(lang.as_ref()), 0],
-        }
     }
 }
 

@@ -65,14 +65,6 @@ fn of_lack(draft: &Draft, lack: Lack) -> Trouble {
     Trouble { spots: lack.spots(draft), is_needed: lack.is_needed(), what: What::Lack(lack), mend: None }
 }
 
-/// The trouble and the place that come after a place; after the last, the first.
-pub fn next<'a>(draft: &Draft, troubles: &'a [Trouble], after: &Spot) -> Option<(&'a Trouble, &'a Spot)> {
-    let all = troubles.iter().flat_map(|trouble| trouble.spots.iter().map(move |spot| (trouble, spot)));
-    let (here, ranked) = (after.rank(draft), all.map(|(trouble, spot)| (spot.rank(draft), trouble, spot)));
-    let next = ranked.min_by_key(|(rank, ..)| (*rank <= here, *rank));
-    next.map(|(_, trouble, spot)| (trouble, spot))
-}
-
 /// The command that mends a problem.
 fn mend(draft: &Draft, problem: &Problem, spot: &Spot) -> Option<Command> {
     match (&problem.found, spot) {
@@ -112,7 +104,7 @@ fn retyped(draft: &Draft, at: At, change: impl Fn(&str) -> Option<String>) -> Op
 mod tests {
     use super::super::{apply, document, open};
     use super::*;
-    use crate::desk::{At, Field};
+    use crate::desk::At;
     use crate::interview::{self, Lang};
 
     fn draft(json: &str) -> Draft {
@@ -141,23 +133,6 @@ mod tests {
         let spots: Vec<&[Spot]> = all.iter().filter(is_english).map(|trouble| &*trouble.spots).collect();
         let at = |turn| Spot::Passage(At { turn, passage: 0 });
         assert_eq!(spots, [&[Spot::Theme(name("law", "en"))][..], &[Spot::Theme(name("work", "en"))], &[at(1), at(3)]]);
-    }
-
-    #[test]
-    fn each_place_leads_to_the_next_and_the_last_to_the_first() {
-        let draft = draft(EXCHANGED);
-        let all = all(&draft);
-        let after = |spot: &Spot| next(&draft, &all, spot).expect("a place").1.clone();
-        let at = |turn| Spot::Passage(At { turn, passage: 0 });
-        assert_eq!([after(&at(0)), after(&at(1))], [at(1), at(3)]);
-        // Not the order of the turns, but of the list of speakers; the second says nothing.
-        assert_eq!(after(&at(3)), Spot::Speaker(name("A", "zh-Hans")));
-        assert_eq!(after(&Spot::Speaker(name("A", "zh-Hans"))), Spot::Speaker(name("C", "zh-Hans")));
-        // A place that lacks nothing any more still leads on.
-        assert_eq!(after(&Spot::Speaker(name("B", "zh-Hans"))), Spot::Speaker(name("C", "zh-Hans")));
-        assert_eq!(after(&Spot::Speaker(name("C", "zh-Hans"))), Spot::Theme(name("law", "en")));
-        assert_eq!(after(&Spot::Theme(name("work", "zh-Hans"))), Spot::Details(Some((Field::Title, None))));
-        assert_eq!(after(&Spot::Details(Some((Field::Holder, None)))), at(1));
     }
 
     fn all(draft: &Draft) -> Vec<Trouble> {

@@ -25,7 +25,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Editor;
-use interview_viewer::desk::{Command, Draft, Journal, Refused};
+use interview_viewer::desk::{Command, Draft, Journal, Refused, Way};
 use interview_viewer::state::Ui;
 
 use super::label::Label;
@@ -44,6 +44,8 @@ struct Inner {
     applied: Cell<f64>,
     /// How often the words of the open field may have been changed by something other than typing.
     field_version: Cell<usize>,
+    /// How far the editor has come through what is to be looked at.
+    way: RefCell<Way>,
 }
 
 impl PartialEq for Work {
@@ -60,6 +62,7 @@ impl Work {
             version: Cell::default(),
             applied: Cell::default(),
             field_version: Cell::default(),
+            way: RefCell::default(),
         }))
     }
 
@@ -88,6 +91,10 @@ impl Work {
     /// A number that changes whenever anything has changed, so that components know when to draw again.
     pub fn version(&self) -> usize {
         self.0.version.get()
+    }
+
+    pub fn way(&self) -> RefMut<'_, Way> {
+        self.0.way.borrow_mut()
     }
 
     pub fn field_version(&self) -> usize {

@@ -4,7 +4,7 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::{Field, Refused, Spot, Trouble, What, next};
+use interview_viewer::desk::{Field, Refused, Spot, Trouble, What};
 use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::{Names, desk as words_of};
 use interview_viewer::words::problems;
@@ -86,24 +86,26 @@ fn sentence(forms: &Forms, trouble: &Trouble) -> String {
     }
 }
 
-/// Returns the problem and the place that follow the place where the editor is.
-fn next_place<'a>(forms: &Forms, troubles: &'a [Trouble]) -> Option<(&'a Trouble, &'a Spot)> {
-    next(&forms.props.work.draft(), troubles, &here(forms))
+/// Goes on to the next problem of a part of the list.
+fn next_place<'a>(forms: &Forms, among: &'a [Trouble]) -> Option<(&'a Trouble, &'a Spot)> {
+    let work = &forms.props.work;
+    work.way().next(work.draft().original(), &forms.troubles, among, here(forms).as_ref())
 }
 
 /// Where the editor is: at the field of a panel, at a detail, or at the passage in hand.
-fn here(forms: &Forms) -> Spot {
+fn here(forms: &Forms) -> Option<Spot> {
     match forms.panel.clone().filter(|_| is_in_panel()) {
-        Some(Panel::Speakers(Some(named))) => return Spot::Speaker(named),
-        Some(Panel::Themes(Some(named))) => return Spot::Theme(named),
-        Some(Panel::Glossary(_)) => return Spot::Glossary,
-        _ => {}
+        Some(Panel::Speakers(named)) => return named.map(Spot::Speaker),
+        Some(Panel::Themes(named)) => return named.map(Spot::Theme),
+        Some(Panel::Glossary(_)) => return Some(Spot::Glossary),
+        Some(Panel::Find) | None => {}
+    }
+    if forms.props.view != View::Details {
+        return Some(Spot::Passage(forms.props.work.editor().hand()));
     }
     let is_shown =
         |spot: &&Spot| matches!(spot, Spot::Details(detail) if forms.props.place == place_of(detail.as_ref()));
-    let mut details = forms.troubles.iter().flat_map(|trouble| &trouble.spots).filter(is_shown);
-    let detail = (forms.props.view == View::Details).then(|| details.next()).flatten();
-    detail.cloned().unwrap_or_else(|| Spot::Passage(forms.props.work.editor().hand()))
+    forms.troubles.iter().flat_map(|trouble| &trouble.spots).find(is_shown).cloned()
 }
 
 fn is_in_panel() -> bool {
@@ -136,7 +138,7 @@ fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
     }
 }
 
-/// Goes to the next problem: first those in passages, then those in forms.
+/// Goes to the next problem.
 pub fn go_next(forms: &Forms) {
     let said = &words_of(forms.props.ui).panels.problems;
     // What is refused stays in its field, to be mended.

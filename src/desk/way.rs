@@ -1,0 +1,136 @@
+//! The way through all that is to be looked at, from each place to the next, in the order of the list.
+
+use std::collections::HashSet;
+
+use super::spot::Spot;
+use super::trouble::{Trouble, What};
+use crate::interview::Lang;
+
+/// A place at which the way stops, and the translation that is meant there.
+type Stop<'a> = (&'a Spot, Option<&'a Lang>);
+
+/// How far one has come. What was mended meanwhile is no longer in the list, and the way goes on all the same.
+#[derive(Debug, Default)]
+pub struct Way {
+    here: Option<Spot>,
+    /// What came after that, when one came there.
+    ahead: Vec<(Spot, Option<Lang>)>,
+}
+
+impl Way {
+    /// Goes on to the next place of `among`, a part of the list `all`: to what comes after the place where the editor is,
+    /// if it is in the list, or else after the place where the way has come. After the last comes the first.
+    pub fn next<'a>(
+        &mut self,
+        original: &Lang,
+        all: &[Trouble],
+        among: &'a [Trouble],
+        editor: Option<&Spot>,
+    ) -> Option<(&'a Trouble, &'a Spot)> {
+        let list = stops(original, all);
+        let left = editor.filter(|editor| self.here.as_ref() != Some(editor));
+        if let Some(n) = left.and_then(|editor| list.iter().position(|((spot, _), _)| *spot == editor)) {
+            self.go(&list, n);
+        }
+        let own = stops(original, among);
+        let ahead = self.ahead.iter();
+        let next = ahead.filter_map(|(spot, lang)| own.iter().find(|(stop, _)| *stop == (spot, lang.as_ref()))).next();
+        let (stop, trouble) = *next.or(own.first())?;
+        let n = list.iter().position(|(other, _)| *other == stop)?;
+        self.go(&list, n);
+        Some((trouble, stop.0))
+    }
+
+    fn go(&mut self, list: &[(Stop, &Trouble)], n: usize) {
+        let ahead = list[n + 1..].iter().map(|((spot, lang), _)| ((*spot).clone(), lang.cloned()));
+        (self.here, self.ahead) = (Some(list[n].0.0.clone()), ahead.collect());
+    }
+}
+
+/// Every place of a list once, with the first trouble there.
+fn stops<'a>(original: &Lang, troubles: &'a [Trouble]) -> Vec<(Stop<'a>, &'a Trouble)> {
+    let mut seen = HashSet::new();
+    let all = troubles.iter().flat_map(|trouble| {
+        let lang = if let What::Lack(lack) = &trouble.what { lack.translation(original) } else { None };
+        trouble.spots.iter().map(move |spot| ((spot, lang), trouble))
+    });
+    all.filter(|(stop, _)| seen.insert(*stop)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{At, Draft, Field, Named, OwnText, document, open, troubles};
+    use super::*;
+    use crate::interview;
+
+    const GAPS: &str = r#"{"languages": ["en", "zh-Hans", "de"], "title": {"en": "A", "zh-Hans": "题", "de": "A"}, "date": "2015",
+        "speakers": [{"id": "A", "name": {"en": "Ruth"}}], "turns": [
+        {"speaker": "A", "text": {"en": "One"}}, {"speaker": "A", "text": {"en": "Two", "zh-Hans": "二", "de": "Zwei"}},
+        {"speaker": "A", "text": {"en": "Three"}}]}"#;
+
+    fn draft(json: &str) -> Draft {
+        open(&crate::document::parse(json.as_bytes().to_vec()).expect("JSON")).draft
+    }
+
+    fn all(draft: &Draft) -> Vec<Trouble> {
+        troubles(draft, &interview::review(&document(draft)).1)
+    }
+
+    fn at(turn: usize) -> Spot {
+        Spot::Passage(At { turn, passage: 0 })
+    }
+
+    /// Goes on from a place, and returns the next one, with the translation that is meant there.
+    fn next(way: &mut Way, draft: &Draft, from: &Spot) -> (Spot, Option<String>) {
+        let all = all(draft);
+        let (trouble, spot) = way.next(draft.original(), &all, &all, Some(from)).expect("a place");
+        let lang = if let What::Lack(lack) = &trouble.what { lack.translation(draft.original()) } else { None };
+        (spot.clone(), lang.map(Lang::to_string))
+    }
+
+    #[test]
+    fn the_way_is_that_of_the_list_and_begins_again_at_its_end() {
+        let draft = draft(GAPS);
+        let (mut way, mut here, mut seen) = (Way::default(), at(1), Vec::new());
+        for _ in 0..7 {
+            let stop = next(&mut way, &draft, &here);
+            here = stop.0.clone();
+            seen.push(stop);
+        }
+        let zh = Lang::parse("zh-Hans").expect("a tag");
+        let in_lang = |turn, lang: &str| (at(turn), Some(lang.to_owned()));
+        let expected = [
+            (Spot::Details(Some((Field::Holder, None))), None),
+            (Spot::Speaker(Named { id: "A".into(), text: Some((OwnText::Name, zh)) }), None),
+            in_lang(0, "zh-Hans"),
+            in_lang(2, "zh-Hans"),
+            // Not the same place: another language is missing there.
+            in_lang(0, "de"),
+            in_lang(2, "de"),
+            (Spot::Details(Some((Field::Holder, None))), None),
+        ];
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn the_way_goes_on_from_what_was_mended() {
+        let (before, after) = (draft(GAPS), draft(&GAPS.replacen(r#""Three""#, r#""Three", "zh-Hans": "三""#, 1)));
+        let mut way = Way::default();
+        assert_eq!(next(&mut way, &before, &at(0)).0, at(2));
+        assert_eq!(next(&mut way, &after, &at(2)), (at(0), Some("de".to_owned())));
+    }
+
+    #[test]
+    fn a_line_of_the_list_leads_round_its_own_places() {
+        let draft = draft(GAPS);
+        let all = all(&draft);
+        let gaps = all.iter().filter(|trouble| trouble.spots.len() == 2).collect::<Vec<_>>();
+        let (mut way, mut here) = (Way::default(), Spot::Glossary);
+        for expected in [at(0), at(2), at(0)] {
+            let (_, spot) =
+                way.next(draft.original(), &all, std::slice::from_ref(gaps[0]), Some(&here)).expect("a place");
+            here = spot.clone();
+            assert_eq!(here, expected);
+        }
+    }
+}
