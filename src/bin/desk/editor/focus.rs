@@ -11,7 +11,7 @@ use interview_viewer::desk::editor::View;
 use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
 use interview_viewer::shell::{self, scroll_to::keep_in_sight};
 
-use super::super::panels::{self, Panel};
+use super::super::panels::{self, Forms, Panel};
 use super::super::parts::{element, first_of, window};
 use super::super::route::View as Page;
 use super::super::work::{EditorProps, Work};
@@ -133,6 +133,18 @@ pub fn use_keys_of_nobody(onkeydown: Callback<KeyboardEvent>) {
             }
         });
         move || drop(listener)
+    });
+}
+
+/// Closes what is over the text of a narrow page whenever another view or place is shown.
+#[hook]
+pub fn use_clear_text(props: &EditorProps, forms: &Forms) {
+    let (close_sheet, open) = (forms.close_sheet.clone(), forms.open.clone());
+    use_effect_with((props.view, props.place.clone()), move |_| {
+        close_sheet.emit(());
+        if first_of(&[".dk-sheet-bar"]).is_some_and(|bar| bar.offset_height() > 0) {
+            open.emit(None);
+        }
     });
 }
 

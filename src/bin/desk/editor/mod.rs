@@ -34,7 +34,7 @@ use super::route::{Route, View};
 use super::saved::{Act, Keeping};
 use super::work::{Change, EditorProps};
 pub use focus::keyed;
-use focus::{focus_hand, level_of, next_region, show_hand, use_keys_of_nobody, use_place, use_view};
+use focus::{focus_hand, level_of, next_region, show_hand, use_clear_text, use_keys_of_nobody, use_place, use_view};
 pub use numbers::Numbers;
 pub use passage::inline;
 use passage::{Click, Passage};
@@ -167,7 +167,13 @@ pub fn Editor(props: &EditorProps) -> Html {
             redraw.force_update();
         })
     });
-    let forms = Forms { single: *single, ..Forms::new(props, &numbers, &panel, [go, show_at], redraw.clone()) };
+    let sheet = use_state_eq(|| None::<rail::Sheet>);
+    let close_sheet = {
+        let sheet = sheet.setter();
+        Callback::from(move |()| sheet.set(None))
+    };
+    let forms =
+        Forms { single: *single, ..Forms::new(props, &numbers, &panel, close_sheet, [go, show_at], redraw.clone()) };
     let show = {
         let (shown, redraw, focus, forms) = (shown.setter(), redraw.clone(), focus.clone(), forms.clone());
         use_latest(Callback::from(move |wanted: Shown| {
@@ -261,6 +267,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             }
         });
     }
+    use_clear_text(props, &forms);
     use_place(props, &redraw, panel.setter());
     use_view(props);
     let dropped = use_latest({
@@ -296,7 +303,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             <div class={classes!("dk-desk", "iv-wrap", (props.view == View::Corrections).then_some("is-corrections"), panel.is_some().then_some("has-panel"))}>
                 { panel.as_ref().map(|panel| panels::opened(&forms, panel)) }
                 <rail::Rail forms={forms.clone()} props={props.clone()} act={act.clone()} painting={*shown == Shown::PaintWhat}
-                    giving={*shown == Shown::Speakers} version={props.work.version()} />
+                    giving={*shown == Shown::Speakers} {sheet} version={props.work.version()} />
                 if *shown == Shown::ThemeList {
                     <theme_list::ThemeList props={props.clone()} act={act.clone()} version={props.work.version()}
                         close={close.clone()} />

@@ -1,4 +1,4 @@
-//! Beside the text: what one assigns. Themes and speakers carry the digits that set them.
+//! Beside the text: what one assigns, and what is to be looked at. Themes and speakers carry the digits that set them.
 
 use std::rc::Rc;
 
@@ -13,8 +13,15 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::Label;
 use super::super::panels::{self, Forms, Panel};
-use super::super::parts::window;
+use super::super::parts::{show, window};
 use super::super::work::EditorProps;
+
+/// On a narrow page the rail is a sheet. Two buttons open it, each at its part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    Assign,
+    Problems,
+}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -25,35 +32,45 @@ pub struct Props {
     pub painting: bool,
     /// The next digit chooses a speaker.
     pub giving: bool,
+    pub sheet: UseStateHandle<Option<Sheet>>,
     /// Changes with the draft.
     pub version: usize,
 }
 
 #[component]
-pub fn Rail(Props { forms, props, act, painting, giving, .. }: &Props) -> Html {
+pub fn Rail(Props { forms, props, act, painting, giving, sheet, .. }: &Props) -> Html {
     let words = &words_of(props.ui).editor;
     let said = &words_of(props.ui).panels;
-    // On a narrow page the rail is a sheet that a button opens.
-    let open = use_state_eq(|| false);
-    let toggle = {
-        let open = open.clone();
-        move |_: MouseEvent| open.set(!*open)
-    };
     let button = use_node_ref();
     let name = format!("{} · {}", words.themes, words.speaker);
+    let problems = format!("{} {}", said.problems.heading, forms.troubles.len());
     {
-        let (button, set) = (button.clone(), open.setter());
-        use_effect_with(*open, move |open| {
-            let listener = open.then(|| close_on_escape(button, set));
-            move || drop(listener)
+        let (button, set) = (button.clone(), sheet.setter());
+        use_effect_with(**sheet, move |sheet| {
+            if *sheet == Some(Sheet::Problems) {
+                show(panels::PROBLEMS);
+            }
+            let listeners = sheet.map(|_| [close_on_escape(button, set.clone()), close_on_tab(set)]);
+            move || drop(listeners)
         });
     }
+    let opener = |part: Sheet, name: &str| {
+        let (is_open, set) = (**sheet == Some(part), sheet.setter());
+        let onclick = move |_: MouseEvent| set.set((!is_open).then_some(part));
+        let node = if is_open { button.clone() } else { NodeRef::default() };
+        html! {
+            <button type="button" ref={node} class="dk-rail-button" aria-expanded={is_open.to_string()} aria-controls="dk-rail" {onclick}>
+                { name.to_owned() }
+            </button>
+        }
+    };
     html! {
         <>
-        <button type="button" ref={button} class="dk-rail-button" aria-expanded={open.to_string()} aria-controls="dk-rail" onclick={toggle}>
-            { name.clone() }
-        </button>
-        <aside id="dk-rail" class={classes!("dk-rail", open.then_some("is-open"))} aria-label={name}>
+        <div class="dk-sheet-bar">
+            { opener(Sheet::Assign, &name) }
+            { opener(Sheet::Problems, &problems) }
+        </div>
+        <aside id="dk-rail" class={classes!("dk-rail", sheet.map(|_| "is-open"))} aria-label={name}>
             <section class={painting.then_some("is-asked")}>
                 <h2>{ words.themes }{ panels::opener(forms, said.themes.edit, Panel::Themes(None)) }</h2>
                 { themes(props, act) }
@@ -73,19 +90,33 @@ pub fn Rail(Props { forms, props, act, painting, giving, .. }: &Props) -> Html {
 }
 
 /// Escape closes the sheet, wherever the focus is but in a field of the text or a form: there it has a meaning of its own.
-fn close_on_escape(button: NodeRef, open: UseStateSetter<bool>) -> EventListener {
+fn close_on_escape(button: NodeRef, sheet: UseStateSetter<Option<Sheet>>) -> EventListener {
     EventListener::new(&window(), "keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let is_in = |place: &str| target.as_ref().is_some_and(|target| target.closest(place).ok().flatten().is_some());
+        let is_in = |place: &str| is_in(event, place);
         if event.key() != "Escape" || event.is_composing() || is_in(".dk-field, .dk-help, .dk-theme-list") {
             return;
         }
-        open.set(false);
+        sheet.set(None);
         if let Some(button) = button.cast::<HtmlElement>().filter(|_| is_in(".dk-rail")) {
             button.focus().ok();
         }
     })
+}
+
+/// Tab leads out of the sheet into the text, which must be seen then.
+fn close_on_tab(sheet: UseStateSetter<Option<Sheet>>) -> EventListener {
+    EventListener::new(&window(), "keyup", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if event.key() == "Tab" && is_in(event, ".dk-text") {
+            sheet.set(None);
+        }
+    })
+}
+
+fn is_in(event: &KeyboardEvent, place: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(place).ok().flatten().is_some())
 }
 
 /// The themes with their digits and counts: a button sets one on the selected passages, or takes it away.

@@ -22,7 +22,7 @@ pub use add_theme::AddTheme;
 pub use details::Details;
 pub use field::{Field, PAUSE_OF_NAMES, flush};
 pub use lacking::{at, place};
-pub use problems::{Problems, go_next};
+pub use problems::{PROBLEMS, Problems, go_next};
 pub use themes::{drop_code_book, drop_file, is_code_book};
 
 use std::rc::Rc;
@@ -61,6 +61,8 @@ pub struct Forms {
     pub open: Callback<Option<Panel>>,
     /// The panel that is open.
     pub panel: Option<Panel>,
+    /// Closes the sheet over the text of a narrow page.
+    pub close_sheet: Callback<()>,
     /// Takes a passage in hand.
     pub go: Callback<At>,
     /// The same, but the focus stays where it is.
@@ -82,6 +84,7 @@ impl Forms {
         props: &EditorProps,
         numbers: &Numbers,
         panel: &UseStateHandle<Option<Panel>>,
+        close_sheet: Callback<()>,
         [go, show]: [Callback<At>; 2],
         redraw: UseForceUpdateHandle,
     ) -> Forms {
@@ -111,7 +114,18 @@ impl Forms {
         let (setter, panel) = (panel.setter(), (**panel).clone());
         let open = Callback::from(move |panel| setter.set(panel));
         let troubles = numbers.troubles();
-        Forms { props: props.clone(), apply, open, panel, go, show, numbers: numbers.clone(), troubles, single: true }
+        Forms {
+            props: props.clone(),
+            apply,
+            open,
+            panel,
+            close_sheet,
+            go,
+            show,
+            numbers: numbers.clone(),
+            troubles,
+            single: true,
+        }
     }
 
     /// Shows a passage beside its translation into a language.

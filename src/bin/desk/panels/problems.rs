@@ -15,6 +15,9 @@ use super::super::route::View;
 use super::field::commit_typed;
 use super::{FormProps, Forms, Panel, details, lacking};
 
+/// The id of the heading.
+pub const PROBLEMS: &str = "dk-problems";
+
 #[component]
 pub fn Problems(FormProps { forms }: &FormProps) -> Html {
     let props = &forms.props;
@@ -26,7 +29,7 @@ pub fn Problems(FormProps { forms }: &FormProps) -> Html {
     };
     html! {
         <section>
-            <h2>
+            <h2 id={PROBLEMS} tabindex="-1">
                 { said.heading }{ " " }{ troubles.len() }
                 if !troubles.is_empty() {
                     <button type="button" class="dk-rail-edit" onclick={go}>{ said.next }{ " " }<kbd>{ "F8" }</kbd></button>
@@ -122,7 +125,8 @@ fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
     if let Some(panel) = lacking::panel(spot) {
         return forms.open.emit(Some(panel));
     }
-    // On a narrow page the panel would be over the place.
+    // On a narrow page they would be over the place.
+    forms.close_sheet.emit(());
     if is_in_panel() {
         forms.open.emit(None);
     }
