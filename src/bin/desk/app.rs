@@ -244,7 +244,7 @@ impl App {
             (Route::Edit(id, view, place), Some(open)) => html! {
                 <Editor key={open.work.number()} {ui} draft={id} {name}
                     work={open.work.clone()} view={*view} place={place.clone()} read_only={open.read_only} followed={self.followed}
-                    {on_change} {say} dropped={link.callback(Msg::Dropped)} />
+                    {on_change} translate={open.translate()} {say} dropped={link.callback(Msg::Dropped)} />
             },
             (Route::Start, _) => html! {
                 <Start {ui} files={link.callback(Msg::Files)} text={link.callback(|own| Msg::Sources(vec![own], Vec::new()))}
@@ -283,8 +283,9 @@ impl App {
         }
         self.route = route;
         self.follow(link);
-        // A view that is opened at a place begins there.
-        if is_other_page && !matches!(self.route, Route::Edit(.., Some(_))) {
+        // What is opened at a place, or left at one, begins there.
+        let has_place = self.route.has_place() || self.route == Route::Site && site::is_left();
+        if is_other_page && !has_place {
             self.waiting = Some(schedule::when_painted(head::begin_page));
         }
     }
@@ -323,6 +324,7 @@ impl App {
         self.follow(link);
         self.say(trouble.clone());
         self.trouble = Some(trouble);
+        self.waiting = Some(schedule::when_painted(head::begin_page));
     }
 
     fn saved(&mut self, link: &Scope<App>, saving: Saving) -> bool {

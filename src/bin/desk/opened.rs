@@ -9,6 +9,7 @@ use yew::prelude::*;
 use interview_viewer::desk::site::is_lent;
 use interview_viewer::desk::{self, Command, Draft, Journal};
 use interview_viewer::document;
+use interview_viewer::interview::Lang;
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 
@@ -68,8 +69,7 @@ impl Open {
     /// Opens a draft that is kept. Its steps are repeated; if they are from another version of the desk, the interview as
     /// it was last is opened without them.
     pub fn restore(kept: Kept, told: Callback<Saving>) -> Option<Open> {
-        let journal = journal(&kept)?;
-        let work = Work::new(journal);
+        let work = work(journal(&kept)?, &kept.about);
         let (mut returned, mut away) = (None, Vec::new());
         for one in kept.returned {
             let read = || Back::read(one.own.clone(), &one.decided, &work.journal(), Ui::default()).ok();
@@ -91,6 +91,17 @@ impl Open {
             read_only: false,
             returned,
             away: away.into(),
+        })
+    }
+
+    /// Shows another translation, and remembers it for the draft.
+    pub fn translate(&self) -> Callback<Lang> {
+        let open = self.clone();
+        Callback::from(move |lang: Lang| {
+            open.work.editor_mut().choose_translation(&lang);
+            if !open.read_only {
+                open.keeper.amend(|about| about.translation = Some(lang.as_str().to_owned()));
+            }
         })
     }
 
@@ -127,10 +138,19 @@ impl Open {
         (about.encoding, about.before_changes, about.doubts) = (choices.encoding, choices.before_changes, doubts);
         about.count(journal.draft());
         let bytes: Vec<u8> = document::write(read.document()).into();
-        let work = Work::new(journal);
+        let work = work(journal, &about);
         let keeper = Keeper::new(work.clone(), about, self.sources.clone(), told);
         Some((Open { work, keeper, account, ..self.clone() }, bytes))
     }
+}
+
+/// A draft with the translation that was chosen.
+fn work(journal: Journal, about: &About) -> Work {
+    let work = Work::new(journal);
+    if let Some(lang) = about.translation.as_deref().and_then(Lang::parse) {
+        work.editor_mut().choose_translation(&lang);
+    }
+    work
 }
 
 /// The name of a draft in addresses, by its number.

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use serde::Serialize;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlSelectElement, KeyboardEvent};
 use yew::prelude::*;
 
 use interview_viewer::state::Ui;
@@ -91,16 +91,27 @@ pub fn first_of(selectors: &[&str]) -> Option<HtmlElement> {
     selectors.iter().find_map(first)
 }
 
-/// Scrolls to a heading, and focuses it.
+/// Scrolls to a heading, and focuses it, or else the field that it names.
 pub fn show(id: &str) {
     if let Some(heading) = element(id) {
-        if let Ok(Some(fold)) = heading.closest("details") {
-            fold.set_attribute("open", "").ok();
-        }
+        unfold(&heading);
         heading.scroll_into_view();
         heading.set_attribute("tabindex", "-1").ok();
-        heading.focus().ok();
+        field_of(&heading).unwrap_or(heading).focus().ok();
     }
+}
+
+/// Opens the fold that an element is in.
+pub fn unfold(element: &Element) {
+    if let Ok(Some(fold)) = element.closest("details") {
+        fold.set_attribute("open", "").ok();
+    }
+}
+
+/// The first field of the row that a heading names.
+pub fn field_of(heading: &Element) -> Option<HtmlElement> {
+    let row = heading.closest(".dk-detail").ok()??;
+    row.query_selector("input, textarea, select, button").ok()??.dyn_into().ok()
 }
 
 /// What a link to a heading of the same page does: fragments are addresses in the desk.

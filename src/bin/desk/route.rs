@@ -103,6 +103,11 @@ impl Route {
         }
     }
 
+    /// Whether it names a place in a view.
+    pub fn has_place(&self) -> bool {
+        matches!(self, Route::Edit(.., Some(_)))
+    }
+
     /// The draft that must be open.
     pub fn draft(&self) -> Option<&AttrValue> {
         match self {

@@ -95,6 +95,9 @@ pub struct About {
     /// The addresses of the passages that the import doubts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<String>,
+    /// The translation that the editor has chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translation: Option<String>,
     /// What of *What I understood* the editor finds right as it is.
     #[serde(default, skip_serializing_if = "LookedAt::is_empty")]
     pub looked_at: LookedAt,

@@ -26,6 +26,7 @@ use yew::prelude::*;
 
 use interview_viewer::desk::editor::Editor;
 use interview_viewer::desk::{Command, Draft, Journal, Refused, Way};
+use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
 
 use super::label::Label;
@@ -147,6 +148,8 @@ pub struct EditorProps {
     /// How often the draft has changed since, in that tab.
     pub followed: u32,
     pub on_change: Callback<Change>,
+    /// Shows another translation, also when the draft is opened again.
+    pub translate: Callback<Lang>,
     /// A file was dropped on the page.
     pub dropped: Callback<File>,
     /// Lets a screen reader say a sentence, politely.

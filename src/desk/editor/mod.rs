@@ -133,11 +133,12 @@ impl Editor {
         self.translation.as_ref()
     }
 
-    /// Shows another language in the text view, or another translation.
-    pub fn set_languages(&mut self, lang: Lang, translation: Option<Lang>) {
-        self.close();
-        self.lang = lang;
-        self.translation = translation;
+    /// Shows another translation, if there is one into this language.
+    pub fn choose_translation(&mut self, lang: &Lang) {
+        if self.translation.as_ref() != Some(lang) && self.draft().languages[1..].contains(lang) {
+            self.close();
+            self.translation = Some(lang.clone());
+        }
     }
 
     /// Carries out a command from outside the text, such as a form.

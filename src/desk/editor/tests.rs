@@ -297,4 +297,9 @@ fn a_translation_that_is_made_the_original_is_shown_as_the_original() {
     assert_eq!(langs(&editor), ("zh-Hans".into(), Some("en".into())));
     editor.act(Action::Undo);
     assert_eq!(langs(&editor), ("en".into(), Some("zh-Hans".into())));
+    // A choice from before is no longer there.
+    for tag in ["en", "de"] {
+        editor.choose_translation(&Lang::parse(tag).expect("a tag"));
+        assert_eq!(langs(&editor), ("en".into(), Some("zh-Hans".into())));
+    }
 }

@@ -57,6 +57,11 @@ pub struct Editor {
     pub readers_see: fn(&str) -> String,
     /// The passage in hand is before the first question.
     pub no_question: &'static str,
+    /// What the address of the page names is not there: a speaker or a theme that lacks something, a passage, a detail.
+    pub no_speaker_there: &'static str,
+    pub no_theme_there: &'static str,
+    pub no_passage_there: &'static str,
+    pub no_detail_there: &'static str,
     pub speaker: &'static str,
     pub nobody: &'static str,
     /// A passage that has no words in a language.

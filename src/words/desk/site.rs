@@ -148,6 +148,8 @@ pub struct Site {
     pub which: &'static str,
     pub base: &'static str,
     pub base_hint: &'static str,
+    /// Instead of the snippet, while it is not known where the site is.
+    pub needs_base: &'static str,
     pub way: &'static str,
     pub frame: &'static str,
     pub element: &'static str,

@@ -10,6 +10,7 @@ use interview_viewer::desk::At;
 use interview_viewer::desk::editor::View;
 use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
 use interview_viewer::shell::{self, scroll_to::keep_in_sight};
+use interview_viewer::words::desk::desk as words_of;
 
 use super::super::panels::{self, Forms, Panel};
 use super::super::parts::{element, first_of, window};
@@ -151,22 +152,30 @@ pub fn use_clear_text(props: &EditorProps, forms: &Forms) {
 /// Takes the passage in hand that the address of the page names, or opens the form, whenever it names another.
 #[hook]
 pub fn use_place(props: &EditorProps, redraw: &UseForceUpdateHandle, panel: UseStateSetter<Option<Panel>>) {
-    let work = props.work.clone();
+    let words = &words_of(props.ui).editor;
+    let (work, say) = (props.work.clone(), props.say.clone());
     use_effect_with((props.view, props.place.clone()), move |(view, place)| {
-        let form = panels::at(&work.draft(), *view, place.as_deref());
-        form.into_iter().for_each(|form| panel.set(Some(form)));
-    });
-    let (work, redraw) = (props.work.clone(), redraw.clone());
-    use_effect_with(props.place.clone().filter(|_| props.view.has_addresses()), move |place| {
-        let at = place.as_ref().and_then(|place| work.draft().find_address(place));
-        if let Some(at) = at {
-            work.editor_mut().take(at);
-            redraw.force_update();
-            if let Some(row) = element(&row_id(at)) {
-                row.scroll_into_view();
-            }
-            focus_hand(&work);
+        let Some(form) = panels::at(&work.draft(), *view, place.as_deref()) else { return };
+        match form {
+            Panel::Speakers(None) if place.is_some() => say.emit(words.no_speaker_there.to_owned()),
+            Panel::Themes(None) if place.is_some() => say.emit(words.no_theme_there.to_owned()),
+            _ => {}
         }
+        panel.set(Some(form));
+    });
+    let (work, redraw, say) = (props.work.clone(), redraw.clone(), props.say.clone());
+    use_effect_with(props.place.clone().filter(|_| props.view.has_addresses()), move |place| {
+        let Some(place) = place else { return };
+        let at = work.draft().find_address(place);
+        match at {
+            Some(at) => _ = work.editor_mut().take(at),
+            None => say.emit(words.no_passage_there.to_owned()),
+        }
+        redraw.force_update();
+        if let Some(row) = at.and_then(|at| element(&row_id(at))) {
+            row.scroll_into_view();
+        }
+        focus_hand(&work);
     });
 }
 

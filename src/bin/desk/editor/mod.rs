@@ -168,10 +168,8 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     });
     let sheet = use_state_eq(|| None::<rail::Sheet>);
-    let close_sheet = {
-        let sheet = sheet.setter();
-        Callback::from(move |()| sheet.set(None))
-    };
+    let set_sheet = sheet.setter();
+    let close_sheet = Callback::from(move |()| set_sheet.set(None));
     let forms =
         Forms { single: *single, ..Forms::new(props, &numbers, &panel, close_sheet, [go, show_at], redraw.clone()) };
     let show = {

@@ -51,12 +51,11 @@ pub fn choice(props: &EditorProps, lang: &Lang, redraw: &UseForceUpdateHandle) -
         return Html::default();
     }
     let onchange = {
-        let (work, translations, redraw) = (props.work.clone(), translations.clone(), redraw.clone());
+        let (translate, translations, redraw) = (props.translate.clone(), translations.clone(), redraw.clone());
         move |event: Event| {
             let tag = chosen(&event).unwrap_or_default();
             let Some(lang) = translations.iter().find(|own| own.as_str() == tag) else { return };
-            let own = work.editor().lang().clone();
-            work.editor_mut().set_languages(own, Some(lang.clone()));
+            translate.emit(lang.clone());
             redraw.force_update();
         }
     };

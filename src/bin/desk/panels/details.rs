@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent, SubmitEvent};
+use web_sys::{MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Draft, Field as Detail, InLanguage, PlainField, Refused, Speaker};
@@ -12,8 +11,9 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::{desk as words_of, language_of};
 use interview_viewer::words::words;
 
+use super::super::head;
 use super::super::label::Label;
-use super::super::parts::{element, id_part};
+use super::super::parts::{element, field_of, id_part};
 use super::super::unfinished::use_unfinished;
 use super::{Field, FormProps, Forms};
 
@@ -58,7 +58,15 @@ pub fn Details(FormProps { forms }: &FormProps) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.details;
     let draft = props.work.draft();
-    use_effect_with(props.place.clone(), |place| place.iter().for_each(|place| focus(place)));
+    {
+        let (say, no_detail) = (props.say.clone(), words_of(props.ui).editor.no_detail_there);
+        use_effect_with(props.place.clone(), move |place| {
+            if place.as_ref().is_some_and(|place| !focus(place)) {
+                head::begin_page();
+                say.emit(no_detail.to_owned());
+            }
+        });
+    }
     html! {
         <section class="dk-details" aria-label={words_of(props.ui).editor.details}>
             { for ROWS.iter().map(|row| drawn(forms, &draft, *row)) }
@@ -75,15 +83,13 @@ pub fn place(field: Detail, lang: Option<&Lang>) -> String {
     lang.map_or_else(|| id_part(field), |lang| format!("{}-{lang}", id_part(field)))
 }
 
-/// Gives the focus to a [`place`].
-pub fn focus(place: &str) {
-    let group = element(&format!("dk-detail-{place}")).and_then(|name| name.closest(".dk-detail").ok().flatten());
-    let first = group.and_then(|group| group.query_selector("input, textarea").ok().flatten());
-    let field = first.or_else(|| element(&format!("dk-{place}")).map(Element::from));
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-        field.focus().ok();
-        field.scroll_into_view();
-    }
+/// Gives the focus to a [`place`]. Returns whether there is one.
+pub fn focus(place: &str) -> bool {
+    let first = element(&format!("dk-detail-{place}")).and_then(|name| field_of(&name));
+    let Some(field) = first.or_else(|| element(&format!("dk-{place}"))) else { return false };
+    field.focus().ok();
+    field.scroll_into_view();
+    true
 }
 
 fn drawn(forms: &Forms, draft: &Draft, row: Row) -> Html {

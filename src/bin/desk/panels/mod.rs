@@ -131,10 +131,7 @@ impl Forms {
     /// Shows a passage beside its translation into a language.
     pub fn translation(&self, at: At, lang: &Lang) {
         let props = &self.props;
-        let own = props.work.editor().lang().clone();
-        if props.work.editor().translation() != Some(lang) {
-            props.work.editor_mut().set_languages(own, Some(lang.clone()));
-        }
+        props.translate.emit(lang.clone());
         if props.view == View::Translation {
             return self.go.emit(at);
         }
@@ -146,7 +143,7 @@ impl Forms {
     pub fn details(&self, place: Option<AttrValue>) {
         let is_there = self.props.view == View::Details && self.props.place == place;
         match place.as_deref().filter(|_| is_there) {
-            Some(place) => details::focus(place),
+            Some(place) => _ = details::focus(place),
             None => head::go(&Route::Edit(self.props.draft.clone(), View::Details, place)),
         }
     }

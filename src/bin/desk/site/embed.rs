@@ -129,7 +129,9 @@ pub fn Embed(props: &Props) -> Html {
                             <option value="1" selected={*way == Way::Element}>{ words.element }</option>
                         </select>
                     </label>
-                    if !code.is_empty() {
+                    if code.is_empty() {
+                        <p class="dk-quiet">{ words.needs_base }</p>
+                    } else {
                         <label>{ words.code }
                             <textarea id={CODE} readonly=true rows="8" spellcheck="false" value={code} />
                         </label>

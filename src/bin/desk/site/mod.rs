@@ -3,10 +3,12 @@
 //! ```text
 //! Site ── Hold       the site that this browser keeps
 //!      ├─ known      the drafts of the desk, with what they lack
+//!      ├─ again      where the editor was when a link led away
 //!      ├─ interviews, form, home, download, open, embed: the parts of the page
 //!      └─ build      asks the add-on that builds sites
 //! ```
 
+mod again;
 mod build;
 mod download;
 mod embed;
@@ -44,6 +46,7 @@ use hold::{Hold, Told};
 use known::{Item, Known, Read};
 use open::Incoming;
 
+pub use again::is_left;
 pub use hold::has_unsaved;
 pub use known::draft_of;
 pub use names::changed;
@@ -184,6 +187,7 @@ impl Component for Site {
                 (self.trouble, self.is_of_saving) = (trouble, true);
                 self.know(known);
                 self.take_up(ctx.props().ui);
+                self.waiting = again::come_back();
                 if let Some(handed) = &ctx.props().handed {
                     link.send_message(Msg::Incoming(handed.read(ctx.props().ui)));
                     ctx.props().taken.emit(());
@@ -241,7 +245,7 @@ impl Component for Site {
         let items = known::items(ui, &site, &self.desk, &self.read);
         let view = View { ui, link, hold, site: &site, items: &items };
         html! {
-            <main id="main" tabindex="-1" class="dk-site" onkeydown={link.batch_callback(rail::key)}><div class="iv-wrap iv-cols">
+            <main id="main" tabindex="-1" class="dk-site" onkeydown={link.batch_callback(rail::key)} onclick={again::leave}><div class="iv-wrap iv-cols">
                 { self.rail(&view) }
                 <div class="dk-axis">
                     <header class="dk-head">

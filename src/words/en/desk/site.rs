@@ -138,7 +138,7 @@ pub const SITE: Site = Site {
         ("You have only a text box", "Copy a snippet, below, that shows one interview inside your page."),
     ],
     folder: "Save the folder of the site",
-    folder_more: "To go on with the site on another computer, or with the command: it also has what is not published, such as the words to withhold.",
+    folder_more: "To go on with the site on another computer: it also has what is not published, such as the words to withhold.",
     // Open again
     open: "Open a site again",
     open_more: "A download, the folder of a site, or its files: site.json and the interviews. Choose them, or drop them on this page.",
@@ -170,6 +170,7 @@ pub const SITE: Site = Site {
     which: "Interview",
     base: "Where the site is",
     base_hint: "Example: https://ngo.example/interviews/",
+    needs_base: "Put in where the site is. The snippet to copy is then shown here.",
     way: "How",
     frame: "As a frame: works in most text boxes",
     element: "As an element: fits your page better, but needs scripts",

@@ -125,7 +125,7 @@ pub const SITE: Site = Site {
         ("只有一个文本框", "复制下面的代码，在您的网页里显示一篇访谈。"),
     ],
     folder: "保存网站的文件夹",
-    folder_more: "用于在另一台电脑上或用命令继续：其中也有不发布的内容，例如不可发布的词。",
+    folder_more: "用于在另一台电脑上继续：其中也有不发布的内容，例如不可发布的词。",
     // Open again
     open: "重新打开网站",
     open_more: "可以打开下载的文件、网站的文件夹，或其中的文件：site.json 和访谈。选择它们，或拖到本页。",
@@ -150,6 +150,7 @@ pub const SITE: Site = Site {
     which: "访谈",
     base: "网站的位置",
     base_hint: "例如：https://ngo.example/interviews/",
+    needs_base: "请填写网站的网址，可复制的代码随后会显示在这里。",
     way: "方式",
     frame: "框架：多数文本框都能用",
     element: "元素：与网页更协调，但需要脚本",

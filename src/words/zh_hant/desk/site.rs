@@ -125,7 +125,7 @@ pub const SITE: Site = Site {
         ("只有一個文字框", "複製下面的程式碼，在您的網頁裡顯示一篇訪談。"),
     ],
     folder: "儲存網站的資料夾",
-    folder_more: "用於在另一台電腦上或用命令繼續：其中也有不發布的內容，例如不可發布的詞。",
+    folder_more: "用於在另一台電腦上繼續：其中也有不發布的內容，例如不可發布的詞。",
     // Open again
     open: "重新開啟網站",
     open_more: "可以開啟下載的檔案、網站的資料夾，或其中的檔案：site.json 和訪談。選擇它們，或拖到本頁。",
@@ -150,6 +150,7 @@ pub const SITE: Site = Site {
     which: "訪談",
     base: "網站的位置",
     base_hint: "例如：https://ngo.example/interviews/",
+    needs_base: "請填寫網站的網址，可複製的程式碼隨後會顯示在這裡。",
     way: "方式",
     frame: "框架：多數文字框都能用",
     element: "元素：與網頁更協調，但需要指令碼",
