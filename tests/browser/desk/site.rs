@@ -134,4 +134,7 @@ fn a_missing_name_leads_to_its_field(page: &Page) {
     page.until("the problem", || page.texts(".dk-rail .dk-problems").concat().contains("Jo has no name in Chinese"));
     page.click_text(".dk-rail .dk-problems button", "Jo has no name in Chinese");
     page.until("its field", || is_in("Jo"));
+    page.click_text(".dk-places a", "My site");
+    let here = "return document.activeElement.closest('.dk-problems a')?.textContent ?? ''";
+    page.until("the link that led there", || page.look::<String>(here) == "Jo has no name in Chinese");
 }

@@ -182,6 +182,14 @@ fn part(id: u32, key: &str) -> String {
         "turns" | "glossary" | "withheld" => edit(id, Page::Text, None),
         "speakers" => edit(id, Page::Speakers, None),
         "themes" => edit(id, Page::Themes, None),
-        key => edit(id, Page::Details, (!key.is_empty()).then(|| key.to_owned())),
+        key => {
+            let place = match key {
+                "source" => Some("source-name"),
+                "rights" => Some("holder"),
+                "title" | "summary" | "place" | "category" | "date" | "translator" | "languages" | "id" => Some(key),
+                _ => None,
+            };
+            edit(id, Page::Details, place.map(str::to_owned))
+        }
     }
 }
