@@ -18,18 +18,18 @@ pub struct Way {
 }
 
 impl Way {
-    /// Goes on to the next place of `among`, a part of the list `all`: to what comes after the place where the editor is,
-    /// if it is in the list, or else after the place where the way has come. After the last comes the first.
+    /// Goes on to the next place of `among`, a part of the list `all`: to what comes after the place to which the editor
+    /// was `led`, if it is in the list, or else after the place where the way has come. After the last comes the first.
     pub fn next<'a>(
         &mut self,
         original: &Lang,
         all: &[Trouble],
         among: &'a [Trouble],
-        editor: Option<&Spot>,
+        led: Option<&Spot>,
     ) -> Option<(&'a Trouble, &'a Spot)> {
         let list = stops(original, all);
-        let left = editor.filter(|editor| self.here.as_ref() != Some(editor));
-        if let Some(n) = left.and_then(|editor| list.iter().position(|((spot, _), _)| *spot == editor)) {
+        let led = led.filter(|led| self.here.as_ref() != Some(led));
+        if let Some(n) = led.and_then(|led| list.iter().position(|((spot, _), _)| *spot == led)) {
             self.go(&list, n);
         }
         let own = stops(original, among);
@@ -110,6 +110,14 @@ mod tests {
             (Spot::Details(Some((Field::Holder, None))), None),
         ];
         assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn the_way_begins_with_what_is_needed_most() {
+        let draft = draft(GAPS);
+        let all = all(&draft);
+        let first = Way::default().next(draft.original(), &all, &all, None);
+        assert_eq!(first.map(|(_, spot)| spot), Some(&Spot::Details(Some((Field::Holder, None)))));
     }
 
     #[test]

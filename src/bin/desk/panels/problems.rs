@@ -95,7 +95,8 @@ fn next_place<'a>(forms: &Forms, among: &'a [Trouble]) -> Option<(&'a Trouble, &
     work.way().next(work.draft().original(), &forms.troubles, among, here(forms).as_ref())
 }
 
-/// Where the editor is: at the field of a panel, at a detail, or at the passage in hand.
+/// The place to which a form or the address has led the editor. A passage that is merely in hand is none: the list would
+/// begin anywhere.
 fn here(forms: &Forms) -> Option<Spot> {
     match forms.panel.clone().filter(|_| is_in_panel()) {
         Some(Panel::Speakers(named)) => return named.map(Spot::Speaker),
@@ -104,7 +105,9 @@ fn here(forms: &Forms) -> Option<Spot> {
         Some(Panel::Find) | None => {}
     }
     if forms.props.view != View::Details {
-        return Some(Spot::Passage(forms.props.work.editor().hand()));
+        let (work, place) = (&forms.props.work, forms.props.place.as_deref());
+        let at = place.and_then(|place| work.draft().find_address(place));
+        return at.filter(|at| *at == work.editor().hand()).map(Spot::Passage);
     }
     let is_shown =
         |spot: &&Spot| matches!(spot, Spot::Details(detail) if forms.props.place == place_of(detail.as_ref()));
