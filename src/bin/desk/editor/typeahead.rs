@@ -1,4 +1,5 @@
-//! Holds keys back until the page has drawn the result of the last one, and then dispatches them again.
+//! Holds keys and pasted text back until the page has drawn the result of the last one, and then gives
+//! them to the field that has the focus.
 //!
 //! Yew lets the browser handle events while rows still wait to be drawn. Without this, on a slow machine, what is typed
 //! right after a split would go into the field that is closing, which still has the words of both parts.
@@ -10,7 +11,10 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{
+    ClipboardEvent, Element, Event, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
+    KeyboardEventInit,
+};
 use yew::prelude::*;
 
 use super::super::parts::window;
@@ -20,8 +24,15 @@ const LONGEST: u32 = 2000;
 
 thread_local! {
     static IS_WAITING: Cell<bool> = const { Cell::new(false) };
-    static KEYS: RefCell<VecDeque<KeyboardEvent>> = const { RefCell::new(VecDeque::new()) };
+    static HELD: RefCell<VecDeque<Held>> = const { RefCell::new(VecDeque::new()) };
     static LAST: Cell<Option<Timeout>> = const { Cell::new(None) };
+}
+
+/// What waits.
+enum Held {
+    Key(KeyboardEvent),
+    /// A text that was pasted.
+    Paste(String),
 }
 
 /// Lets keys wait until the editor is drawn: see [`use_typeahead`].
@@ -44,17 +55,19 @@ pub fn use_typeahead() {
             phase: gloo::events::EventListenerPhase::Capture,
             ..EventListenerOptions::enable_prevent_default()
         };
-        let listener = EventListener::new_with_options(&window(), "keydown", options, |event| {
-            let event: &KeyboardEvent = event.unchecked_ref();
-            let is_of_input_method = event.is_composing() || event.key_code() == 229;
-            if is_waiting() && event.is_trusted() && !is_of_input_method {
-                event.prevent_default();
-                event.stop_immediate_propagation();
-                KEYS.with_borrow_mut(|keys| keys.push_back(event.clone()));
-            }
-        });
+        let listen = |kind, hold: fn(&Event) -> Option<Held>| {
+            EventListener::new_with_options(&window(), kind, options, move |event| {
+                let held = if is_waiting() && event.is_trusted() { hold(event) } else { None };
+                if let Some(held) = held {
+                    event.prevent_default();
+                    event.stop_immediate_propagation();
+                    HELD.with_borrow_mut(|all| all.push_back(held));
+                }
+            })
+        };
+        let listeners = [listen("keydown", key), listen("paste", pasted)];
         move || {
-            drop(listener);
+            drop(listeners);
             press_again();
         }
     });
@@ -67,14 +80,47 @@ pub fn use_typeahead() {
     });
 }
 
+/// A key that has to wait: none that an input method takes, and not that which pastes, because only the browser may read
+/// the clipboard.
+fn key(event: &Event) -> Option<Held> {
+    let event: &KeyboardEvent = event.unchecked_ref();
+    let is_of_input_method = event.is_composing() || event.key_code() == 229;
+    let is_modified = event.ctrl_key() || event.meta_key();
+    let pastes = is_modified && event.key().eq_ignore_ascii_case("v") || event.shift_key() && event.key() == "Insert";
+    (!is_of_input_method && !pastes).then(|| Held::Key(event.clone()))
+}
+
+fn pasted(event: &Event) -> Option<Held> {
+    let event: &ClipboardEvent = event.unchecked_ref();
+    event.clipboard_data()?.get_data("text/plain").ok().map(Held::Paste)
+}
+
 /// Presses the keys that waited, until one of them lets the others wait.
 fn press_again() {
     IS_WAITING.set(false);
     LAST.take();
     while !is_waiting() {
-        let Some(key) = KEYS.with_borrow_mut(VecDeque::pop_front) else { return };
-        press(&key);
+        match HELD.with_borrow_mut(VecDeque::pop_front) {
+            Some(Held::Key(key)) => press(&key),
+            Some(Held::Paste(text)) => {
+                focused_text().inspect(|_| edit("insertText", &text));
+            }
+            None => return,
+        }
     }
+}
+
+/// The field for text that has the focus.
+fn focused_text() -> Option<Element> {
+    let is_text =
+        |element: &Element| element.has_type::<HtmlTextAreaElement>() || element.has_type::<HtmlInputElement>();
+    window().document()?.active_element().filter(is_text)
+}
+
+/// Lets the browser change the field that has the focus, as its user would.
+fn edit(command: &str, text: &str) {
+    let document = window().document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    document.inspect(|document| _ = document.exec_command_with_show_ui_and_value(command, false, text));
 }
 
 /// Presses a key where the focus is now.
@@ -93,10 +139,7 @@ fn press(key: &KeyboardEvent) {
     init.set_alt_key(key.alt_key());
     let Ok(again) = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init) else { return };
     let is_handled = !target.dispatch_event(&again).unwrap_or(true);
-    let takes_text = target.has_type::<HtmlTextAreaElement>() || target.has_type::<HtmlInputElement>();
-    if is_handled || !takes_text || key.ctrl_key() || key.meta_key() {
-        return;
-    }
+    let Some(field) = focused_text().filter(|_| !is_handled && !key.ctrl_key() && !key.meta_key()) else { return };
     // What the browser does by itself with a key that a person presses.
     if let Some((direction, unit)) = movement(&key.key()) {
         let selection = window().get_selection().ok().flatten();
@@ -105,15 +148,13 @@ fn press(key: &KeyboardEvent) {
         return;
     }
     let (command, text) = match &*key.key() {
-        "Enter" if target.has_type::<HtmlTextAreaElement>() => ("insertText", "\n".to_owned()),
+        "Enter" if field.has_type::<HtmlTextAreaElement>() => ("insertText", "\n".to_owned()),
         "Backspace" => ("delete", String::new()),
         "Delete" => ("forwardDelete", String::new()),
         text if text.chars().count() == 1 => ("insertText", text.to_owned()),
         _ => return,
     };
-    if let Ok(document) = document.dyn_into::<HtmlDocument>() {
-        document.exec_command_with_show_ui_and_value(command, false, &text).ok();
-    }
+    edit(command, &text);
 }
 
 /// Where a key moves the caret: the direction and the unit of `Selection.modify`.
