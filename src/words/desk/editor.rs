@@ -117,7 +117,49 @@ pub struct Names<'a> {
     pub number: &'a dyn Fn(&str) -> Option<Rc<str>>,
 }
 
+/// What typing a name does to the one before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Naming {
+    Added,
+    Changed,
+    /// In this language.
+    Removed(Lang),
+}
+
+impl Naming {
+    fn of(before: Option<&Texts>, lang: &str, name: &str) -> Naming {
+        let Some(lang) = Lang::parse(lang) else { return Naming::Changed };
+        match before.and_then(|before| before.get(&lang)) {
+            _ if name.trim().is_empty() => Naming::Removed(lang),
+            Some(_) => Naming::Changed,
+            None => Naming::Added,
+        }
+    }
+}
+
 impl Names<'_> {
+    /// What a step does that gives a speaker a name in a language.
+    pub fn naming_speaker(&self, id: &str, lang: &str, name: &str) -> Naming {
+        Naming::of(self.former().speaker(id).map(|speaker| &speaker.name), lang, name)
+    }
+
+    /// The same of a theme.
+    pub fn naming_theme(&self, id: &str, lang: &str, name: &str) -> Naming {
+        Naming::of(self.former().theme(id).map(|theme| &theme.label), lang, name)
+    }
+
+    /// How many of the places that a step confirms in a language are gaps.
+    pub fn gaps(&self, at: &[At], lang: &str) -> usize {
+        let Some(lang) = Lang::parse(lang) else { return 0 };
+        let standing = |at: &At| self.former().standing(*at, &lang);
+        at.iter().map(standing).filter(|one| matches!(one, Standing::Gap | Standing::AcceptedGap)).count()
+    }
+
+    /// The draft before the step that is named.
+    fn former(&self) -> &Draft {
+        self.before.unwrap_or(self.draft)
+    }
+
     /// The name of a speaker, or else the id, for a hole in a sentence.
     pub fn speaker(&self, id: &str) -> String {
         self.of(self.draft.speaker(id).map(|speaker| &speaker.name), id)
@@ -145,12 +187,12 @@ impl Names<'_> {
 
     /// The number of the passage that a step is about, which stood at a place before the step.
     pub fn step(&self, at: At) -> String {
-        self.number_in(self.before.unwrap_or(self.draft), at)
+        self.number_in(self.former(), at)
     }
 
     /// The number of the passage that the one at a place was joined with.
     pub fn joined(&self, at: At) -> String {
-        let draft = self.before.unwrap_or(self.draft);
+        let draft = self.former();
         let with = draft.places().take_while(|place| *place < at).last();
         self.number_in(draft, with.unwrap_or(at))
     }
@@ -179,7 +221,11 @@ mod tests {
 
     /// The name of a step that is done, in each interface language.
     fn names(command: &Command) -> [String; 3] {
-        let mut journal = Journal::new(open(&parse(TALK).expect("a file")).draft);
+        names_in(TALK, command)
+    }
+
+    fn names_in(file: &str, command: &Command) -> [String; 3] {
+        let mut journal = Journal::new(open(&parse(file).expect("a file")).draft);
         journal.apply(command.clone()).expect("it can be done");
         [Ui::En, Ui::ZhHans, Ui::ZhHant].map(|ui| {
             let (before, numbers) = (journal.before_last(), numbers(journal.draft()));
@@ -207,6 +253,45 @@ mod tests {
         assert_eq!(
             names(&group),
             ["new theme Trust on 1 passage", "新建主题“Trust”，加到 1 段", "新增主題「Trust」，加到 1 段"]
+        );
+    }
+    const BOTH: &str = r#"{"languages": ["en", "zh-Hans"],
+      "speakers": [{"id": "mei", "role": "interviewer"}, {"id": "jo", "name": {"en": "Jo Hale"}, "role": "interviewee"}],
+      "themes": [{"id": "rain", "label": {"en": "Rain", "zh-Hans": "雨"}}],
+      "turns": [
+        {"id": "q1", "speaker": "mei", "text": {"en": "Why a gauge?", "zh-Hans": "为什么？"}},
+        {"id": "a1", "speaker": "jo", "passages": [{"text": {"en": "Because."}}, {"text": {"en": "I said so."}}]}]}"#;
+
+    #[test]
+    fn a_name_that_is_added_or_removed_is_not_called_renamed() {
+        let name = |lang: &str, name: &str| {
+            names_in(BOTH, &Command::RenameSpeaker { speaker: "jo".into(), lang: lang.into(), name: name.into() })
+        };
+        assert_eq!(name("zh-Hans", "黑尔"), ["add the name 黑尔", "添加姓名黑尔", "新增姓名黑尔"]);
+        assert_eq!(name("en", "Jo")[0], "rename Jo, 1 turn");
+        let label = |label: &str| {
+            let (theme, lang) = ("rain".into(), "zh-Hans".into());
+            names_in(BOTH, &Command::RenameTheme { theme, lang, label: label.into() })
+        };
+        assert_eq!(
+            label(""),
+            ["remove the Chinese name of Rain", "删除主题“Rain”的中文名称", "刪除主題「Rain」的簡體中文名稱"]
+        );
+    }
+
+    #[test]
+    fn to_leave_a_gap_is_called_that() {
+        let at = |turn, passage| At { turn, passage };
+        let confirm =
+            |at: &[At]| names_in(BOTH, &Command::Confirm { at: at.to_vec(), lang: "zh-Hans".into() })[0].clone();
+        assert_eq!(confirm(&[at(0, 0)]), "confirm 1 passage");
+        assert_eq!(confirm(&[at(1, 0)]), "leave the gap at 1.1");
+        assert_eq!(confirm(&[at(1, 0), at(1, 1)]), "leave 2 gaps");
+        assert_eq!(confirm(&[at(0, 0), at(1, 1)]), "confirm 1 passage, leave 1 gap");
+        let to = Command::ConfirmTo { at: at(1, 0), lang: "zh-Hans".into() };
+        assert_eq!(
+            names_in(BOTH, &to),
+            ["confirm to 1.1 and leave the gap there", "确认到 1.1，并保留该处空缺", "確認到 1.1，並保留該處空缺"]
         );
     }
 }

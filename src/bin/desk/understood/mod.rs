@@ -70,8 +70,9 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
                     Ok(()) => {
                         own.on_change.emit(Change);
                         redraw.force_update();
-                        let draft = own.work.draft();
-                        (words.said)(&Said::Done(command), &Names { draft: &draft, before: None, number: &|_| None })
+                        let (draft, before) = (own.work.draft(), own.work.journal().before_last());
+                        let names = Names { draft: &draft, before: before.as_ref(), number: &|_| None };
+                        (words.said)(&Said::Done(command), &names)
                     }
                     // A field was left as it was.
                     Err(Refused::Unchanged) => return,

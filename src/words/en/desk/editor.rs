@@ -4,7 +4,7 @@ use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
 use crate::desk::{Command, Field, PlainField, Refused, Standing};
 use crate::words::desk::quoted::{guessed, tagged};
-use crate::words::desk::{Editor, Names};
+use crate::words::desk::{Editor, Names, Naming};
 use crate::words::en::language;
 
 pub const EDITOR: Editor = Editor {
@@ -87,7 +87,7 @@ pub const EDITOR: Editor = Editor {
     refused: |refused| match refused {
         Refused::NotThere => "That is not there",
         Refused::Unchanged => "Nothing to change",
-        Refused::Gap => "This is a gap: it has no translation yet",
+        Refused::Gap => "There is no translation here to move",
         Refused::OtherSpeaker => "The one before has another speaker",
         Refused::AtEnd => "There is no passage on that side",
         Refused::NoWords => "A split needs words on both sides of the caret. For a new passage, press Esc, then I.",
@@ -172,9 +172,11 @@ fn step(command: &Command, names: &Names) -> String {
             format!("give {} to {to}", some(at.len(), "passage"))
         }
         Command::AddSpeaker { name, lang, .. } => format!("add {}", tagged(lang, name)),
-        Command::RenameSpeaker { speaker, name, lang } => {
-            format!("rename {}, {}", tagged(lang, name), some(names.turns(speaker), "turn"))
-        }
+        Command::RenameSpeaker { speaker, name, lang } => match names.naming_speaker(speaker, lang, name) {
+            Naming::Added => format!("add the name {}", tagged(lang, name)),
+            Naming::Changed => format!("rename {}, {}", tagged(lang, name), some(names.turns(speaker), "turn")),
+            Naming::Removed(of) => format!("remove the {} name of {}", language(&of), names.speaker(speaker)),
+        },
         Command::Initials { speaker, .. } => format!("initials of {}", names.speaker(speaker)),
         Command::Role { speaker, .. } => format!("part of {}", names.speaker(speaker)),
         Command::Colour { speaker, .. } => format!("colour of {}", names.speaker(speaker)),
@@ -187,7 +189,11 @@ fn step(command: &Command, names: &Names) -> String {
         Command::TagAll { at, .. } => format!("themes of {}", some(at.len(), "passage")),
         Command::AddTheme { label, lang, .. } => format!("add {}", tagged(lang, label)),
         Command::AddThemes { themes, .. } => format!("add {}", some(themes.len(), "theme")),
-        Command::RenameTheme { label, lang, .. } => format!("rename {}", tagged(lang, label)),
+        Command::RenameTheme { theme, label, lang } => match names.naming_theme(theme, lang, label) {
+            Naming::Added => format!("add the name {}", tagged(lang, label)),
+            Naming::Changed => format!("rename {}", tagged(lang, label)),
+            Naming::Removed(of) => format!("remove the {} name of {}", language(&of), names.theme(theme)),
+        },
         Command::DescribeTheme { theme, .. } => format!("describe {}", names.theme(theme)),
         Command::MergeThemes { into, .. } => format!("merge into {}", names.theme(into)),
         Command::RemoveTheme { .. } => "remove a theme".into(),
@@ -211,7 +217,15 @@ fn step(command: &Command, names: &Names) -> String {
         Command::CutDown { at: place, .. } => format!("last part of {} down", at(*place)),
         Command::CutUp { at: place, .. } => format!("first part of {} up", at(*place)),
         Command::Swap { at: place, .. } => format!("swap {}", at(*place)),
-        Command::Confirm { at, .. } => format!("confirm {}", some(at.len(), "passage")),
+        Command::Confirm { at: places, lang } => match (places.len(), names.gaps(places, lang)) {
+            (n, 0) => format!("confirm {}", some(n, "passage")),
+            (1, _) => format!("leave the gap at {}", at(places[0])),
+            (n, gaps) if n == gaps => format!("leave {}", some(gaps, "gap")),
+            (n, gaps) => format!("confirm {}, leave {}", some(n - gaps, "passage"), some(gaps, "gap")),
+        },
+        Command::ConfirmTo { at: place, lang } if names.gaps(&[*place], lang) > 0 => {
+            format!("confirm to {} and leave the gap there", at(*place))
+        }
         Command::ConfirmTo { at: place, .. } => format!("confirm to {}", at(*place)),
         Command::MoveText { .. } => "move text".into(),
         Command::Align { at: place, .. } => format!("align anew from {}", at(*place)),
@@ -235,10 +249,16 @@ fn done(command: &Command, names: &Names) -> String {
         Command::Plain { field, .. } => sentence(&format!("{} changed", plain(*field))),
         Command::AddSpeaker { name, lang, .. } => format!("Added {}", tagged(lang, name)),
         Command::AddTheme { label, lang, .. } => format!("Added {}", tagged(lang, label)),
-        Command::RenameSpeaker { speaker, name, lang } => {
-            format!("Renamed {}, {}", tagged(lang, name), some(names.turns(speaker), "turn"))
-        }
-        Command::RenameTheme { label, lang, .. } => format!("Renamed {}", tagged(lang, label)),
+        Command::RenameSpeaker { speaker, name, lang } => match names.naming_speaker(speaker, lang, name) {
+            Naming::Added => format!("Added the name {}", tagged(lang, name)),
+            Naming::Changed => format!("Renamed {}, {}", tagged(lang, name), some(names.turns(speaker), "turn")),
+            Naming::Removed(of) => format!("Removed the {} name of {}", language(&of), names.speaker(speaker)),
+        },
+        Command::RenameTheme { theme, label, lang } => match names.naming_theme(theme, lang, label) {
+            Naming::Added => format!("Added the name {}", tagged(lang, label)),
+            Naming::Changed => format!("Renamed {}", tagged(lang, label)),
+            Naming::Removed(of) => format!("Removed the {} name of {}", language(&of), names.theme(theme)),
+        },
         Command::Group { commands } if matches!(&commands[..], [Command::AddTheme { .. }, Command::Tag { .. }]) => {
             sentence(&step(command, names))
         }

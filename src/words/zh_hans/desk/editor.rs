@@ -4,7 +4,7 @@ use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
 use crate::desk::{Command, Field, PlainField, Refused, Standing};
 use crate::words::desk::quoted::{guessed, tagged};
-use crate::words::desk::{Editor, Names};
+use crate::words::desk::{Editor, Names, Naming};
 use crate::words::zh_hans::language;
 
 pub const EDITOR: Editor = Editor {
@@ -87,7 +87,7 @@ pub const EDITOR: Editor = Editor {
     refused: |refused| match refused {
         Refused::NotThere => "找不到要修改的内容",
         Refused::Unchanged => "没有可改动的内容",
-        Refused::Gap => "此处空缺，还没有译文",
+        Refused::Gap => "此处没有可移动的译文",
         Refused::OtherSpeaker => "上一段是另一位发言人",
         Refused::AtEnd => "那一侧没有段落",
         Refused::NoWords => "光标前后都要有文字才能拆分。要插入新的一段，请先按 Esc，再按 I。",
@@ -168,9 +168,11 @@ fn step(command: &Command, names: &Names) -> String {
             format!("{} 段归{to}", at.len())
         }
         Command::AddSpeaker { name, lang, .. } => format!("添加{}", tagged(lang, name)),
-        Command::RenameSpeaker { speaker, name, lang } => {
-            format!("改名为{}，{} 段发言", tagged(lang, name), names.turns(speaker))
-        }
+        Command::RenameSpeaker { speaker, name, lang } => match names.naming_speaker(speaker, lang, name) {
+            Naming::Added => format!("添加姓名{}", tagged(lang, name)),
+            Naming::Changed => format!("改名为{}，{} 段发言", tagged(lang, name), names.turns(speaker)),
+            Naming::Removed(of) => format!("删除{}的{}姓名", names.speaker(speaker), language(&of)),
+        },
         Command::Initials { speaker, .. } => format!("{}的缩写", names.speaker(speaker)),
         Command::Role { speaker, .. } => format!("{}的身份", names.speaker(speaker)),
         Command::Colour { speaker, .. } => format!("{}的颜色", names.speaker(speaker)),
@@ -183,7 +185,11 @@ fn step(command: &Command, names: &Names) -> String {
         Command::TagAll { at, .. } => format!("{} 段的主题", at.len()),
         Command::AddTheme { label, lang, .. } => format!("添加“{}”", tagged(lang, label)),
         Command::AddThemes { themes, .. } => format!("添加 {} 个主题", themes.len()),
-        Command::RenameTheme { label, lang, .. } => format!("改名为“{}”", tagged(lang, label)),
+        Command::RenameTheme { theme, label, lang } => match names.naming_theme(theme, lang, label) {
+            Naming::Added => format!("添加主题名称“{}”", tagged(lang, label)),
+            Naming::Changed => format!("改名为“{}”", tagged(lang, label)),
+            Naming::Removed(of) => format!("删除主题“{}”的{}名称", names.theme(theme), language(&of)),
+        },
         Command::DescribeTheme { theme, .. } => format!("“{}”的说明", names.theme(theme)),
         Command::MergeThemes { into, .. } => format!("并入“{}”", names.theme(into)),
         Command::RemoveTheme { .. } => "删除主题".into(),
@@ -207,7 +213,15 @@ fn step(command: &Command, names: &Names) -> String {
         Command::CutDown { at: place, .. } => format!("下移 {} 的后一部分", at(*place)),
         Command::CutUp { at: place, .. } => format!("上移 {} 的前一部分", at(*place)),
         Command::Swap { at: place, .. } => format!("互换 {}", at(*place)),
-        Command::Confirm { at, .. } => format!("确认 {} 段译文", at.len()),
+        Command::Confirm { at: places, lang } => match (places.len(), names.gaps(places, lang)) {
+            (n, 0) => format!("确认 {n} 段译文"),
+            (1, _) => format!("保留 {} 的空缺", at(places[0])),
+            (n, gaps) if n == gaps => format!("保留 {gaps} 处空缺"),
+            (n, gaps) => format!("确认 {} 段译文，保留 {gaps} 处空缺", n - gaps),
+        },
+        Command::ConfirmTo { at: place, lang } if names.gaps(&[*place], lang) > 0 => {
+            format!("确认到 {}，并保留该处空缺", at(*place))
+        }
         Command::ConfirmTo { at: place, .. } => format!("确认到 {}", at(*place)),
         Command::MoveText { .. } => "移动文字".into(),
         Command::Align { at: place, .. } => format!("从 {} 重新对齐", at(*place)),

@@ -4,7 +4,7 @@ use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
 use crate::desk::{Command, Field, PlainField, Refused, Standing};
 use crate::words::desk::quoted::{guessed, tagged};
-use crate::words::desk::{Editor, Names};
+use crate::words::desk::{Editor, Names, Naming};
 use crate::words::zh_hant::language;
 
 pub const EDITOR: Editor = Editor {
@@ -87,7 +87,7 @@ pub const EDITOR: Editor = Editor {
     refused: |refused| match refused {
         Refused::NotThere => "找不到要修改的內容",
         Refused::Unchanged => "沒有可改動的內容",
-        Refused::Gap => "此處空缺，還沒有譯文",
+        Refused::Gap => "此處沒有可移動的譯文",
         Refused::OtherSpeaker => "上一段是另一位發言人",
         Refused::AtEnd => "那一側沒有段落",
         Refused::NoWords => "游標前後都要有文字才能拆分。要插入新的一段，請先按 Esc，再按 I。",
@@ -168,9 +168,11 @@ fn step(command: &Command, names: &Names) -> String {
             format!("{} 段歸{to}", at.len())
         }
         Command::AddSpeaker { name, lang, .. } => format!("新增{}", tagged(lang, name)),
-        Command::RenameSpeaker { speaker, name, lang } => {
-            format!("改名為{}，{} 段發言", tagged(lang, name), names.turns(speaker))
-        }
+        Command::RenameSpeaker { speaker, name, lang } => match names.naming_speaker(speaker, lang, name) {
+            Naming::Added => format!("新增姓名{}", tagged(lang, name)),
+            Naming::Changed => format!("改名為{}，{} 段發言", tagged(lang, name), names.turns(speaker)),
+            Naming::Removed(of) => format!("刪除{}的{}姓名", names.speaker(speaker), language(&of)),
+        },
         Command::Initials { speaker, .. } => format!("{}的縮寫", names.speaker(speaker)),
         Command::Role { speaker, .. } => format!("{}的身分", names.speaker(speaker)),
         Command::Colour { speaker, .. } => format!("{}的顏色", names.speaker(speaker)),
@@ -183,7 +185,11 @@ fn step(command: &Command, names: &Names) -> String {
         Command::TagAll { at, .. } => format!("{} 段的主題", at.len()),
         Command::AddTheme { label, lang, .. } => format!("新增「{}」", tagged(lang, label)),
         Command::AddThemes { themes, .. } => format!("新增 {} 個主題", themes.len()),
-        Command::RenameTheme { label, lang, .. } => format!("改名為「{}」", tagged(lang, label)),
+        Command::RenameTheme { theme, label, lang } => match names.naming_theme(theme, lang, label) {
+            Naming::Added => format!("新增主題名稱「{}」", tagged(lang, label)),
+            Naming::Changed => format!("改名為「{}」", tagged(lang, label)),
+            Naming::Removed(of) => format!("刪除主題「{}」的{}名稱", names.theme(theme), language(&of)),
+        },
         Command::DescribeTheme { theme, .. } => format!("「{}」的說明", names.theme(theme)),
         Command::MergeThemes { into, .. } => format!("併入「{}」", names.theme(into)),
         Command::RemoveTheme { .. } => "刪除主題".into(),
@@ -207,7 +213,15 @@ fn step(command: &Command, names: &Names) -> String {
         Command::CutDown { at: place, .. } => format!("下移 {} 的後一部分", at(*place)),
         Command::CutUp { at: place, .. } => format!("上移 {} 的前一部分", at(*place)),
         Command::Swap { at: place, .. } => format!("互換 {}", at(*place)),
-        Command::Confirm { at, .. } => format!("確認 {} 段譯文", at.len()),
+        Command::Confirm { at: places, lang } => match (places.len(), names.gaps(places, lang)) {
+            (n, 0) => format!("確認 {n} 段譯文"),
+            (1, _) => format!("保留 {} 的空缺", at(places[0])),
+            (n, gaps) if n == gaps => format!("保留 {gaps} 處空缺"),
+            (n, gaps) => format!("確認 {} 段譯文，保留 {gaps} 處空缺", n - gaps),
+        },
+        Command::ConfirmTo { at: place, lang } if names.gaps(&[*place], lang) > 0 => {
+            format!("確認到 {}，並保留該處空缺", at(*place))
+        }
         Command::ConfirmTo { at: place, .. } => format!("確認到 {}", at(*place)),
         Command::MoveText { .. } => "移動文字".into(),
         Command::Align { at: place, .. } => format!("從 {} 重新對齊", at(*place)),
