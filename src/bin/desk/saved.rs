@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, HtmlElement};
+use web_sys::{File, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::corrections::{Decision, Unfinished};
+use interview_viewer::desk::editor::View;
+use interview_viewer::desk::editor::keys::{Deed, Level};
 use interview_viewer::interview::Lang;
 use interview_viewer::markup::icon::{ALERT, CHECK};
 use interview_viewer::shell::file;
@@ -17,8 +20,9 @@ use interview_viewer::words::desk::quoted::guessed;
 
 use super::corrections::back::{Back, Trouble};
 use super::corrections::hand::Hand;
+use super::editor::keyed;
 use super::keeper::{Keeper, Saving, State};
-use super::parts::{FILE, clock, day, element, icon, window};
+use super::parts::{FILE, clock, day, element, icon, use_latest, window};
 use super::store;
 
 /// What [`Saved`] gets from the app, as a context.
@@ -73,6 +77,25 @@ const PANEL: &str = "dk-copies";
 const WIDTH: &str = "min(24rem, 100vw - 2rem)";
 /// This height is enough for the panel, in pixels.
 const ENOUGH: f64 = 480.0;
+
+/// Ctrl S saves a file, wherever the focus is.
+#[hook]
+pub fn use_save_key() {
+    let keeping = use_context::<Keeping>();
+    let act = use_latest(keeping.map_or_else(Callback::noop, |keeping| keeping.act));
+    use_effect_with((), |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            let is_it = keyed(event, Level::Desk, View::Text, false).is_some_and(|(deed, _)| deed == Deed::SaveFile);
+            if is_it && !event.default_prevented() {
+                event.prevent_default();
+                act.emit(Act::SaveFile);
+            }
+        });
+        move || drop(listener)
+    });
+}
 
 /// Says whether the draft is saved. Its state comes from the app by a context, so that it is drawn alone.
 #[component]

@@ -100,6 +100,14 @@ pub enum Action {
     Redo,
 }
 
+impl Action {
+    /// Whether it changes nothing in the draft.
+    pub fn is_harmless(&self) -> bool {
+        use Action::{ExtendDown, ExtendUp, Leave, Next, NextDoubtful, Previous};
+        matches!(self, Next | Previous | ExtendDown | ExtendUp | Leave | NextDoubtful)
+    }
+}
+
 impl Editor {
     /// Carries out an action. Returns what happened; `None` if there is nothing to tell.
     pub fn act(&mut self, action: Action) -> Option<Said> {
@@ -191,6 +199,11 @@ impl Editor {
         }
         self.anchor = None;
         Some(Said::Hand(self.hand))
+    }
+
+    /// Returns whether [`Action::Leave`] has nothing to close or end.
+    pub fn is_at_rest(&self) -> bool {
+        self.field.is_none() && self.paint.is_none() && self.moving.is_none() && self.anchor.is_none()
     }
 
     /// Runs a command. Returns its name, or why it cannot be done.

@@ -122,6 +122,21 @@ fn words_are_sorted_by_the_time_that_they_name() {
         assert_eq!(date.period().as_deref(), Some(period), "{words}");
         assert!(date.is_understood() && date.to_string() == words);
     }
+    for words in
+        ["2025-02-19 or so", "about 2015-5-14", "around 1968-72", "2025-02-19 – 2025-02-21, in May", "1968-05-XX, say"]
+    {
+        assert!(Date::of_text(words, &[]).is_understood(), "{words}");
+    }
+    for words in [
+        "2025-02-196 May 2024",
+        "about 2023-02-29",
+        "2015-13-01, in winter",
+        "2015-05-00 (Thursday)",
+        "２０２５-02-30左右",
+    ] {
+        let date = Date::of_text(words, &[]);
+        assert!(date.period().is_none() && !date.is_understood(), "{words}");
+    }
     for words in ["long ago", "六十年代", "去年", "page 12", "十三年", "number 123456"] {
         let date = Date::of_text(words, &[]);
         assert!(date.period().is_none() && !date.is_understood(), "{words}");

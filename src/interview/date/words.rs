@@ -1,12 +1,16 @@
 //! The time that words name, in English and Chinese.
 
 use super::super::han_number::{HanNumber, han_number};
-use super::{Precision, When, narrow};
+use super::{Precision, When, days_in_month, narrow};
 
 impl When {
-    /// Finds the first time in a text: `1968`, `1960s`, `19th century`, `一九六八年`, `20世纪60年代`, `民国三十七年`.
+    /// Finds the first time in a text: `1968`, `1960s`, `19th century`, `一九六八年`, `20世纪60年代`, `民国三十七年`. Finds none
+    /// if a day in digits is not in the calendar: whoever meant it has mistyped.
     pub(super) fn within(words: &str) -> Option<When> {
         let chars: Vec<char> = words.chars().map(narrow).collect();
+        if chars.split(|c| !c.is_ascii_digit() && *c != '-').any(is_no_day) {
+            return None;
+        }
         let after = |at: usize, all: &[&str]| {
             all.iter().any(|one| one.chars().enumerate().all(|(n, c)| chars.get(at + n) == Some(&c)))
         };
@@ -49,6 +53,17 @@ impl When {
         }
         None
     }
+}
+
+/// Whether digits are written like a day, as `2025-02-19` is, of which the calendar has none.
+fn is_no_day(digits: &[char]) -> bool {
+    let parts: Vec<String> = digits.split(|c| *c == '-').map(|part| part.iter().collect()).collect();
+    let [year, month, day] = &parts[..] else { return false };
+    let Ok(year) = year.parse() else { return false };
+    let is_written = parts[0].len() == 4 && !month.is_empty() && !day.is_empty();
+    let month = month.parse().ok().filter(|month| (1..=12).contains(month));
+    let last = month.map(|month| days_in_month(year, month));
+    is_written && !day.parse::<u8>().is_ok_and(|day| last.is_some_and(|last| (1..=last).contains(&day)))
 }
 
 /// Parses the number at a position, in ASCII digits or Chinese numerals. Returns its value, the count of its digits

@@ -13,7 +13,7 @@ use interview_viewer::shell::{self, scroll_to::keep_in_sight};
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::panels::{self, Forms, Panel};
-use super::super::parts::{element, first_of, window};
+use super::super::parts::{element, first_of, is_composing, window};
 use super::super::route::View as Page;
 use super::super::work::{EditorProps, Work};
 
@@ -22,7 +22,7 @@ const OPEN: &str = ".dk-change:not(.is-done)";
 
 /// What a key means where it was pressed, and the number if it is a digit. A key of an input method means nothing.
 pub fn keyed(event: &KeyboardEvent, level: Level, view: View, single: bool) -> Option<(Deed, usize)> {
-    if event.is_composing() || event.key_code() == 229 {
+    if is_composing(event) {
         return None;
     }
     let key = event.key();
@@ -57,6 +57,13 @@ pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
         (false, false) => Some(Level::Desk),
         (false, true) => (event.ctrl_key() || event.meta_key() || event.key().starts_with('F')).then_some(Level::Desk),
     }
+}
+
+/// Whether a key closes the panel beside the text: Escape, once it has nothing else to leave. The panel sees only the keys
+/// that are pressed within it.
+pub fn closes_panel(event: &KeyboardEvent, forms: &Forms) -> bool {
+    let is_escape = event.key() == "Escape" && !is_composing(event) && !has_popover();
+    is_escape && forms.panel.is_some() && forms.props.work.editor().is_at_rest()
 }
 
 fn has_popover() -> bool {

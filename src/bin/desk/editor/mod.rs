@@ -34,7 +34,9 @@ use super::route::{Route, View};
 use super::saved::{Act, Keeping};
 use super::work::{Change, EditorProps};
 pub use focus::keyed;
-use focus::{focus_hand, level_of, next_region, show_hand, use_clear_text, use_keys_of_nobody, use_place, use_view};
+use focus::{
+    closes_panel, focus_hand, level_of, next_region, show_hand, use_clear_text, use_keys_of_nobody, use_place, use_view,
+};
 pub use numbers::Numbers;
 pub use passage::inline;
 use passage::{Click, Passage};
@@ -81,7 +83,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         let (props, shown, numbers) = (props.clone(), shown.setter(), numbers.clone());
         let (focus, redraw) = (focus.clone(), redraw.clone());
         Callback::from(move |action: Action| {
-            if props.read_only && !is_harmless(&action) {
+            if props.read_only && !action.is_harmless() {
                 return props.say.emit(words_of(props.ui).editor.read_only.to_owned());
             }
             let typed = matches!(action, Action::Typed { .. } | Action::Composed { .. });
@@ -192,6 +194,10 @@ pub fn Editor(props: &EditorProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             if event.default_prevented() {
                 return;
+            }
+            if *shown == Shown::Nothing && closes_panel(&event, &forms) {
+                event.prevent_default();
+                return forms.open.emit(None);
             }
             let Some(level) = level_of(&event) else { return };
             let mode = work.editor().view;
@@ -348,10 +354,4 @@ fn said_of(deed: Deed, shown: Shown, props: &EditorProps) -> Option<&'static str
         Deed::Leave if matches!(shown, Shown::Speakers | Shown::PaintWhat) => Some(words.chose_nothing),
         _ => None,
     }
-}
-
-/// Whether an action changes nothing in the draft.
-fn is_harmless(action: &Action) -> bool {
-    use Action::{ExtendDown, ExtendUp, Leave, Next, NextDoubtful, Previous};
-    matches!(action, Next | Previous | ExtendDown | ExtendUp | Leave | NextDoubtful)
 }

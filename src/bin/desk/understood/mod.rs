@@ -24,7 +24,7 @@ use super::label::said;
 use super::parts::{chosen, jump, number};
 use super::reading::Choices;
 use super::route::{Route, View};
-use super::saved::Saved;
+use super::saved::{Saved, use_save_key};
 use super::work::{Change, Work};
 use choices::ChoicesView;
 use lists::{Lists, counts};
@@ -60,6 +60,7 @@ impl UnderstoodProps {
 #[component]
 pub fn Understood(props: &UnderstoodProps) -> Html {
     let redraw = use_force_update();
+    use_save_key();
     let act = {
         let (own, redraw) = (props.clone(), redraw.clone());
         Callback::from(move |command: Command| {
