@@ -57,13 +57,15 @@ pub enum Command {
     PutBack {
         at: At,
         file: String,
-        /// The import was not sure that the translation belongs there.
+        /// The import was not sure that the translations belong there, but for those in the languages `sure`.
         is_doubtful: bool,
+        #[serde(default)]
+        sure: Vec<String>,
         /// The ids of the turns that answered its turn.
         answers: Vec<String>,
     },
-    /// Returns to the interview of a file, such as an earlier copy. A file does not know which passages are doubtful: their
-    /// addresses.
+    /// Returns to the interview of a file, such as an earlier copy. A file does not know which translations are doubtful:
+    /// their marks.
     BackTo {
         file: String,
         doubtful: Vec<String>,

@@ -1,6 +1,6 @@
 //! A [`Draft`]: an interview in a form that is convenient to edit.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 use super::command::At;
@@ -91,8 +91,8 @@ pub struct Passage {
     pub start: Option<Seconds>,
     /// For each translation, the fingerprint of the original that it was made of, if that is known.
     pub translated: Texts,
-    /// The import was not sure that the translation belongs here. Only drafts know it, and files do not.
-    pub is_doubtful: bool,
+    /// The translations of which the import was not sure that they belong here. Only drafts know them, and files do not.
+    pub doubtful: BTreeSet<Lang>,
     pub(super) extras: Extras,
 }
 

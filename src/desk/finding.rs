@@ -228,7 +228,7 @@ fn stands(what: &What, (opened, before): (&Draft, At), (now, after): (&Draft, At
         What::Unlabelled(_) => of(opened, before) == of(now, after),
         What::OnlyOnce(_) | What::Joint(_) => is_same && of(opened, before) == of(now, after),
         What::Row(row) => {
-            let is_confirmed = old.is_doubtful && !new.is_doubtful || old.translated != new.translated;
+            let is_confirmed = !old.doubtful.is_subset(&new.doubtful) || old.translated != new.translated;
             let has_own = !matches!(row.issue, Issue::Speakers(..)) || of(opened, before) == of(now, after);
             is_same && has_own && !is_confirmed
         }

@@ -1,6 +1,6 @@
 //! Makes a [`Draft`] of a [`Document`].
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 use super::detail::{Field, PlainField};
@@ -179,7 +179,7 @@ impl Opening {
                 themes: all,
                 start: start(&passage.start),
                 translated: self.texts(&passage.translated),
-                is_doubtful: false,
+                doubtful: BTreeSet::new(),
                 extras: passage.extras.clone(),
             }));
         }

@@ -48,9 +48,14 @@ impl Passage {
             (true, _) => Standing::Gap,
             (false, Some(true)) => Standing::Confirmed,
             (false, Some(false)) => Standing::Outdated,
-            (false, None) if self.is_doubtful => Standing::Doubtful,
+            (false, None) if self.doubtful.contains(lang) => Standing::Doubtful,
             (false, None) => Standing::Unknown,
         }
+    }
+
+    /// The languages of its words other than the original.
+    pub(super) fn translations<'a>(&'a self, original: &Lang) -> impl Iterator<Item = &'a Lang> {
+        self.texts.iter().map(|(lang, _)| lang).filter(move |lang| *lang != original)
     }
 
     /// Returns whether it has words, but none in a language, and nobody has accepted that.
@@ -69,7 +74,9 @@ impl Passage {
             return self.translated.set(lang, "");
         }
         self.translated.set(lang, &fingerprint([self.texts.text(original)]));
-        self.is_doubtful &= self.texts.get(original).is_none() || self.texts.get(lang).is_none();
+        if self.texts.get(original).is_some() && self.texts.get(lang).is_some() {
+            self.doubtful.remove(lang);
+        }
     }
 
     /// Notes that a translation is now the original, and the former original a translation of it. What was confirmed
@@ -80,7 +87,9 @@ impl Passage {
         let known: Vec<Lang> = self.translated.iter().map(|(lang, _)| lang.clone()).collect();
         let settled: Vec<Lang> = known.into_iter().filter(|lang| self.standing(former, lang).is_settled()).collect();
         self.translated = Default::default();
-        self.is_doubtful |= is_outdated;
+        if self.doubtful.remove(original) || is_outdated {
+            self.doubtful.insert(former.clone());
+        }
         if settled.contains(original) {
             let others = settled.iter().filter(|lang| *lang != original);
             others.chain([former]).for_each(|lang| self.confirm(original, lang));
@@ -89,8 +98,9 @@ impl Passage {
 
     /// Notes, before the original changes, that the translations were made of it as it is: then they are older.
     pub(super) fn date_translations(&mut self, original: &Lang) {
-        let Some(text) = self.texts.get(original).filter(|_| !self.is_doubtful).cloned() else { return };
-        let undated = |lang: &&Lang| *lang != original && self.translated.get(lang).is_none();
+        let Some(text) = self.texts.get(original).cloned() else { return };
+        let undated =
+            |lang: &&Lang| *lang != original && self.translated.get(lang).is_none() && !self.doubtful.contains(*lang);
         let langs: Vec<Lang> = self.texts.iter().map(|(lang, _)| lang).filter(undated).cloned().collect();
         langs.iter().for_each(|lang| self.translated.set(lang, &fingerprint([&*text])));
     }
@@ -117,21 +127,29 @@ impl Draft {
         all.filter(|(_, standing)| standing.needs_a_look())
     }
 
-    /// Marks the passages of which an import was not sure, by their addresses.
-    pub fn mark_doubtful<'a>(&mut self, addresses: impl IntoIterator<Item = &'a str>) {
-        for address in addresses {
-            let Some(at) = self.find_address(address) else { continue };
-            let passage = &mut Rc::make_mut(&mut self.turns[at.turn]).passages[at.passage];
-            if passage.translated.is_empty() && passage.texts.iter().count() > 1 {
-                Rc::make_mut(passage).is_doubtful = true;
-            }
+    /// Marks the translations of which an import was not sure, by the address of the passage: all of them, or the one in the
+    /// language that follows the address after a space.
+    pub fn mark_doubtful<'a>(&mut self, marks: impl IntoIterator<Item = &'a str>) {
+        for mark in marks {
+            let in_one =
+                || mark.rsplit_once(' ').and_then(|(address, lang)| Some((self.find_address(address)?, Some(lang))));
+            let Some((at, only)) = self.find_address(mark).map(|at| (at, None)).or_else(in_one) else { continue };
+            let original = self.original().clone();
+            let passage = Rc::make_mut(&mut Rc::make_mut(&mut self.turns[at.turn]).passages[at.passage]);
+            let undated = passage.translations(&original).filter(|lang| passage.translated.get(lang).is_none());
+            let all: Vec<Lang> =
+                undated.filter(|lang| only.is_none_or(|only| lang.as_str() == only)).cloned().collect();
+            passage.doubtful.extend(all);
         }
     }
 
-    /// The addresses of the passages that are doubtful.
-    pub fn doubtful(&self) -> impl Iterator<Item = Rc<str>> {
-        let is_doubtful = |at: &At| self.passage(*at).is_some_and(|passage| passage.is_doubtful);
-        self.places().filter(is_doubtful).filter_map(|at| self.address(at))
+    /// The marks of the translations that are doubtful.
+    pub fn doubtful(&self) -> impl Iterator<Item = String> {
+        self.places().flat_map(|at| {
+            let address = self.address(at).unwrap_or_default();
+            let doubtful = self.passage(at).map(|passage| passage.doubtful.iter());
+            doubtful.into_iter().flatten().map(move |lang| format!("{address} {lang}"))
+        })
     }
 }
 

@@ -203,5 +203,5 @@ fn mark_doubts(read: &Read, draft: &mut Draft) -> Vec<String> {
     let From::Imported(imported) = &read.from else { return Vec::new() };
     let doubts = desk::doubts(imported, draft);
     draft.mark_doubtful(doubts.iter().map(|address| &**address));
-    draft.doubtful().map(|address| address.to_string()).collect()
+    draft.doubtful().collect()
 }

@@ -6,6 +6,7 @@ use super::{At, Command, Draft, Refused};
 use crate::desk::draft::Turn;
 use crate::desk::{document, open};
 use crate::document::{parse, write};
+use crate::interview::Lang;
 
 /// The command that puts a passage back where it was in an earlier draft; `None` if it was not there.
 pub fn put_back(before: &Draft, now: &Draft, address: &str) -> Option<Command> {
@@ -22,7 +23,14 @@ pub fn put_back(before: &Draft, now: &Draft, address: &str) -> Option<Command> {
         Some(own) => At { turn: own, passage: within(before, was, &now.turns[own]) },
         None => At { turn: among(before, was.turn, now), passage: 0 },
     };
-    Some(Command::PutBack { at, file: write(&document(&alone)), is_doubtful: passage.is_doubtful, answers })
+    let sure = passage.translations(before.original()).filter(|lang| !passage.doubtful.contains(lang));
+    Some(Command::PutBack {
+        at,
+        file: write(&document(&alone)),
+        is_doubtful: !passage.doubtful.is_empty(),
+        sure: sure.map(Lang::to_string).collect(),
+        answers,
+    })
 }
 
 /// The position in a turn after the nearest passage that stood before it.
@@ -38,7 +46,14 @@ fn among(before: &Draft, turn: usize, now: &Draft) -> usize {
     before.turns[..turn].iter().rev().find_map(|turn| position(&turn.id)).map_or(0, |turn| turn + 1)
 }
 
-pub fn put(draft: &mut Draft, at: At, file: &str, is_doubtful: bool, answers: &[String]) -> Result<(), Refused> {
+/// Puts the passage of a file back. `sure`: its translations that are not doubtful; `None` if none is doubtful.
+pub fn put(
+    draft: &mut Draft,
+    at: At,
+    file: &str,
+    sure: Option<&Vec<String>>,
+    answers: &[String],
+) -> Result<(), Refused> {
     let alone = open(&parse(file).map_err(|_| Refused::Invalid)?).draft;
     let [turn] = &alone.turns[..] else { return Err(Refused::Invalid) };
     let mut turn = Turn::clone(turn);
@@ -48,7 +63,8 @@ pub fn put(draft: &mut Draft, at: At, file: &str, is_doubtful: bool, answers: &[
         return Err(Refused::Taken);
     }
     let own = Rc::make_mut(passage);
-    own.is_doubtful = is_doubtful;
+    let is_doubtful = |lang: &&Lang| sure.is_some_and(|sure| !sure.iter().any(|sure| sure == lang.as_str()));
+    own.doubtful = own.translations(alone.original()).filter(is_doubtful).cloned().collect();
     own.themes.retain(|theme| draft.theme(theme).is_some());
     turn.speaker = turn.speaker.filter(|speaker| draft.speaker(speaker).is_some());
     if let Some(there) = draft.turns.get_mut(at.turn).filter(|there| there.id == turn.id) {

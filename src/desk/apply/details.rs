@@ -1,10 +1,11 @@
 //! What the interview says about itself, and its languages.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Draft, Refused, passage_mut};
 use crate::desk::detail::{Field, PlainField};
-use crate::desk::draft::Texts;
+use crate::desk::draft::{Passage, Texts};
 use crate::interview::Lang;
 
 /// Sets a text in a language. A date in words replaces one that is the same in every language.
@@ -46,7 +47,8 @@ pub fn make_original(draft: &mut Draft, lang: &Lang) -> Result<(), Refused> {
     if position > 0 {
         let former = draft.original().clone();
         for at in draft.places().collect::<Vec<_>>() {
-            if draft.passage(at).is_some_and(|passage| !passage.translated.is_empty()) {
+            let is_known = |passage: &Rc<Passage>| !passage.translated.is_empty() || !passage.doubtful.is_empty();
+            if draft.passage(at).is_some_and(is_known) {
                 passage_mut(draft, at)?.exchange(&former, lang);
             }
         }
@@ -68,6 +70,11 @@ pub fn rename_language(draft: &mut Draft, from: &Lang, to: &Lang) -> Result<(), 
             texts.0.iter_mut().filter(|(lang, _)| lang == from).for_each(|(lang, _)| *lang = to.clone());
         }
     });
+    each_doubtful(draft, |doubtful| {
+        if doubtful.remove(from) {
+            doubtful.insert(to.clone());
+        }
+    });
     Ok(())
 }
 
@@ -79,8 +86,17 @@ pub fn remove_language(draft: &mut Draft, lang: &Lang) -> Result<(), Refused> {
         Some(position) => _ = draft.languages.remove(position),
     }
     each_texts(draft, |texts| texts.set(lang, ""));
+    each_doubtful(draft, |doubtful| _ = doubtful.remove(lang));
     Rc::make_mut(&mut draft.details).retain(|_, texts| !texts.is_empty());
     Ok(())
+}
+
+/// Changes which translations of each passage are doubtful.
+fn each_doubtful(draft: &mut Draft, change: impl Fn(&mut BTreeSet<Lang>)) {
+    let passages = draft.turns.iter_mut().flat_map(|turn| &mut Rc::make_mut(turn).passages);
+    passages
+        .filter(|passage| !passage.doubtful.is_empty())
+        .for_each(|passage| change(&mut Rc::make_mut(passage).doubtful));
 }
 
 /// Changes each text that has a language.

@@ -73,7 +73,9 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
         Command::Part { at } => structure::part(draft, *at),
         Command::MoveTurn { turn, to } => move_item(&mut draft.turns, *turn, *to),
         Command::Remove { at } => structure::remove(draft, at),
-        Command::PutBack { at, file, is_doubtful, answers } => back::put(draft, *at, file, *is_doubtful, answers),
+        Command::PutBack { at, file, is_doubtful, sure, answers } => {
+            back::put(draft, *at, file, is_doubtful.then_some(sure), answers)
+        }
         Command::BackTo { file, doubtful } => back::to(draft, file, doubtful),
         Command::Insert { turn, speaker } => structure::insert(draft, *turn, speaker.as_deref()),
         Command::InsertPassage { at } => structure::insert_passage(draft, *at),

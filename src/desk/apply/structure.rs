@@ -74,7 +74,7 @@ pub fn join(draft: &mut Draft, at: At, across: bool) -> Result<(), Refused> {
     let standings: Vec<_> =
         languages[1..].iter().map(|lang| (lang, standing(first, lang), standing(&gone, lang))).collect();
     first.texts.append(&gone.texts);
-    first.is_doubtful |= gone.is_doubtful;
+    first.doubtful.extend(gone.doubtful.iter().cloned());
     for (lang, own, other) in standings {
         match (own, other) {
             (own, other) if own.is_settled() && other.is_settled() => first.confirm(&languages[0], lang),

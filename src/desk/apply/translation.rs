@@ -196,11 +196,12 @@ pub fn align(draft: &mut Draft, at: At, lang: &Lang, to: &[usize], doubtful: &[u
     for (n, (place, text)) in places.iter().zip(new).enumerate() {
         let stays = get(draft, *place, lang).as_deref() == text.as_deref();
         set(draft, *place, lang, text.as_deref())?;
-        let was_doubtful = draft.passage(*place).is_some_and(|passage| passage.is_doubtful);
+        let was_doubtful = draft.passage(*place).is_some_and(|passage| passage.doubtful.contains(lang));
         // What was doubtful for another reason remains so where it is.
         let is_doubtful = doubtful.contains(&n) || stays && was_doubtful;
         if is_doubtful != was_doubtful && draft.standing(*place, lang) != Standing::Confirmed {
-            passage_mut(draft, *place)?.is_doubtful = is_doubtful;
+            let doubtful = &mut passage_mut(draft, *place)?.doubtful;
+            _ = if is_doubtful { doubtful.insert(lang.clone()) } else { doubtful.remove(lang) };
         }
     }
     remove_empty_rows(draft);

@@ -95,7 +95,7 @@ fn what_is_confirmed_is_in_the_file_and_what_is_doubtful_is_not() {
     let again = open(&parse(written.clone()).expect("a file"));
     assert_eq!((standings(&again.draft), again.lost), (standings(&confirmed), vec![]));
     assert_eq!(write(&document(&again.draft)), written);
-    assert_eq!(draft().doubtful().collect::<Vec<_>>(), ["a1.2".into()]);
+    assert_eq!(draft().doubtful().collect::<Vec<_>>(), ["a1.2 zh-Hans"]);
     assert_eq!(confirmed.doubtful().count(), 0);
 }
 

@@ -182,7 +182,7 @@ impl App {
     pub(super) fn take_copy(&mut self, work: &Work, time: f64, copy: Option<String>) {
         let words = &desk(self.ui).frame;
         let Some(open) = self.open.as_ref().filter(|open| open.work == *work && !open.read_only) else { return };
-        let doubtful = open.work.draft().doubtful().map(|address| address.to_string()).collect();
+        let doubtful = open.work.draft().doubtful().collect();
         let done = copy.map(|file| open.work.apply(Command::BackTo { file, doubtful }));
         if !matches!(done, Some(Ok(()) | Err(Refused::Unchanged))) {
             return self.say(words.no_copy.to_owned());

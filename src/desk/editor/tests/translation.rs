@@ -2,7 +2,7 @@
 
 use super::{TALK, at, editor};
 use crate::desk::editor::{Action, Editor, Said, View};
-use crate::desk::{Command, Journal, Refused, Standing, open};
+use crate::desk::{Command, Draft, Journal, Refused, Standing, open};
 use crate::document::parse;
 use crate::interview::Lang;
 
@@ -209,4 +209,23 @@ fn to_pull_up_right_after_pushing_down_takes_it_back() {
     editor.act(Action::PullUp);
     assert_eq!((translated(&editor), editor.journal().len()), (before, 0));
     assert!(matches!(editor.act(Action::PullUp), Some(Said::Shifted(Command::PullUp { .. }, _))));
+}
+
+#[test]
+fn to_align_one_translation_leaves_the_others_as_they_are() {
+    use Standing::{Doubtful, Gap, Unknown};
+    let file = SURE.replace(r#"["en", "zh-Hans"]"#, r#"["en", "zh-Hans", "de"]"#);
+    let file = file.replace(r#""谁出的钱？""#, r#""谁出的钱？", "de": "Wer hat bezahlt?""#);
+    let mut editor = Editor::new(Journal::new(open(&parse(file).expect("a file")).draft));
+    let align = Command::Align { at: at(0, 0), lang: "zh-Hans".into(), to: vec![0, 1, 2, 3], doubtful: vec![2] };
+    editor.command(align).expect("it can be aligned");
+    let standings = |draft: &Draft| {
+        let de = Lang::parse("de").expect("a tag");
+        [zh(), de].map(|lang| [1, 2].map(|turn| draft.standing(at(turn, 0), &lang)))
+    };
+    let wanted = [[Unknown, Doubtful], [Gap, Unknown]];
+    assert_eq!(standings(editor.draft()), wanted);
+    let mut again = editor.journal().opened().clone();
+    again.mark_doubtful(editor.draft().doubtful().collect::<Vec<_>>().iter().map(|mark| &**mark));
+    assert_eq!(standings(&again), wanted, "the marks tell which");
 }
