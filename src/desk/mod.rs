@@ -59,7 +59,7 @@ pub use in_language::InLanguage;
 pub use journal::{Done, Journal};
 pub use lack::{Lack, lacks};
 pub use mentions::mentions;
-pub use numbers::numbers;
+pub use numbers::{numbers, questions};
 pub use open::{Opened, open};
 pub use outline::{Entry, Outline};
 pub use pairs::Standing;

@@ -1,4 +1,4 @@
-//! The numbers of passages.
+//! The numbers of passages, and of questions.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -27,6 +27,11 @@ pub fn numbers(draft: &Draft) -> HashMap<Rc<str>, Rc<str>> {
     }
     let (interview, _) = interview::check(document(&draft));
     interview.passages().map(|passage| (passage.id.clone(), passage.number.clone())).collect()
+}
+
+/// The number of questions, as readers are told it.
+pub fn questions(draft: &Draft) -> usize {
+    interview::check(document(draft)).0.questions()
 }
 
 #[cfg(test)]

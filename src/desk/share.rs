@@ -15,6 +15,13 @@ pub struct Share {
     pub percent: u32,
 }
 
+impl Share {
+    /// The percentage as it is shown. Somebody who says a little does not say nothing.
+    pub fn percentage(&self) -> String {
+        if self.percent == 0 && self.letters > 0 { "<1%".to_owned() } else { format!("{}%", self.percent) }
+    }
+}
+
 /// Counts the turns and the letters of each speaker, in the order of the speakers.
 pub fn shares(draft: &Draft) -> Vec<Share> {
     let letters_of = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();

@@ -51,7 +51,7 @@ pub struct People {
     /// The name of the button in the rail that opens the panel.
     pub edit: &'static str,
     /// The number of turns, and how much of the words.
-    pub share: fn(usize, u32) -> String,
+    pub share: fn(usize, &str) -> String,
     pub name: &'static str,
     pub initials: &'static str,
     pub about: &'static str,

@@ -299,7 +299,7 @@ pub(super) fn row_alone(row: &Row) -> String {
     };
     let spots: Vec<String> = row.original.iter().chain(&row.translation).map(spot).collect();
     let issue = match &row.issue {
-        Issue::Doubtful(percent) => format!("these may not belong together (sure to {percent} %)"),
+        Issue::Doubtful(percent) => format!("these may not belong together ({percent}% sure)"),
         Issue::Lengths => "one is much longer than the other".into(),
         Issue::Untranslated => "no translation".into(),
         Issue::Added => "only in the translation".into(),

@@ -20,7 +20,7 @@ const NAME: &str = "[id='dk-site-name-en']";
 fn my_site(page: &Page) {
     begin(page);
     drop_file(page, "rooftop.json", ROOFTOP.as_bytes());
-    page.until_text("h1", "Three voices, 14 questions, two languages");
+    page.until_text("h1", "Three voices, twelve questions, two languages");
     page.click_text(".dk-places a", "Interviews");
     page.until_seen(".dk-draft");
     drop_file(page, "talk.md", b"**Q:** Where?\n\n**A:** Here.\n");

@@ -46,7 +46,7 @@ fn passes_everywhere(page: &Page, state: &str) {
 fn the_editor_passes_in_each_state(page: &Page) {
     begin(page);
     drop_file(page, "rooftop.json", ROOFTOP.as_bytes());
-    page.until_text("h1", "Three voices, 14 questions, two languages");
+    page.until_text("h1", "Three voices, twelve questions, two languages");
     for size in [DESKTOP, PHONE] {
         page.size(size);
         for (name, of, clicks, seen) in STATES {

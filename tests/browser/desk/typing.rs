@@ -23,7 +23,7 @@ const SAVED: &str = ".dk-saved";
 fn open(page: &Page) {
     begin(page);
     drop_file(page, "rooftop.json", ROOFTOP.as_bytes());
-    page.until_text("h1", "Three voices, 14 questions, two languages");
+    page.until_text("h1", "Three voices, twelve questions, two languages");
     page.until("it is kept", || !page.url().contains("/new"));
     page.look::<()>("location.hash = location.hash.replace('#understood', '#text')");
     page.until_seen(WORDS);

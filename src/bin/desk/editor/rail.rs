@@ -166,7 +166,7 @@ fn speakers(props: &EditorProps, act: &Callback<Action>) -> Html {
                 <button type="button" aria-pressed={pressed} {onclick} disabled={props.read_only}>
                     <kbd>{ if n < 9 { (n + 1).to_string() } else { String::new() } }</kbd>
                     { Label::or_id(&speaker.name, &draft.languages, &speaker.id).draw() }
-                    <small>{ format!("{} %", shares[n].percent) }</small>
+                    <small>{ shares[n].percentage() }</small>
                 </button>
             </li>
         }

@@ -47,7 +47,7 @@ pub fn Speakers(Props { forms, chosen }: &Props) -> Html {
             })
         });
         let name = Label::or_id(&speaker.name, &draft.languages, &speaker.id);
-        let beside = (words_of(props.ui).panels.people.share)(shares[n].turns, shares[n].percent);
+        let beside = (words_of(props.ui).panels.people.share)(shares[n].turns, &shares[n].percentage());
         html! {
             <Item key={speaker.id.to_string()} id={format!("dk-speaker-{}", speaker.id)} {name} {beside}
                 is_open={open.as_ref() == Some(&speaker.id)} {toggle} {shift} ui={props.ui}>

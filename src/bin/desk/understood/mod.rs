@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Said;
-use interview_viewer::desk::{Command, Draft, LookedAt, Refused, Veil};
+use interview_viewer::desk::{Command, Draft, LookedAt, Refused, Veil, questions};
 use interview_viewer::import::What;
 use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
@@ -91,9 +91,9 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
         })
     };
     let (words, draft, account) = (&desk(props.ui).frame, props.work.draft(), props.account());
-    let questions = draft.turns.iter().filter(|turn| draft.is_question(turn)).count();
     let languages = draft.languages.iter().filter(|lang| lang.primary() != "und").count();
     let version = props.work.version();
+    let questions = *use_memo(version, |_| questions(&draft));
     html! {
         <main id="main" tabindex="-1" class="dk-under"><div class="iv-wrap iv-cols iv-gut">
             { rail(props, &draft, &account) }

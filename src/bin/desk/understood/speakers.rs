@@ -117,7 +117,7 @@ fn row(props: &SpeakersProps, draft: &Draft, speaker: &Speaker, shares: &[Share]
                     }) }
                 </select></td>
                 <td data-l={words.turns_name} class="is-n">{ share.map_or(0, |share| share.turns) }</td>
-                <td data-l={words.share} class="is-n">{ share.map(|share| format!("{} %", share.percent)) }</td>
+                <td data-l={words.share} class="is-n">{ share.map(Share::percentage) }</td>
             </tr>
             { hint(props, draft, speaker, &name) }
         </>

@@ -93,7 +93,7 @@ fn some(n: usize, one: &str) -> String {
 const PEOPLE: People = People {
     heading: "Speakers",
     edit: "Edit speakers",
-    share: |turns, percent| format!("{}, {percent} %", some(turns, "turn")),
+    share: |turns, percentage| format!("{}, {percentage}", some(turns, "turn")),
     name: "Name",
     initials: "Initials",
     about: "About",

@@ -88,7 +88,7 @@ fn remove_language(had: InLanguage) -> String {
 const PEOPLE: People = People {
     heading: "发言人",
     edit: "编辑发言人",
-    share: |turns, percent| format!("{turns} 段发言，{percent}%"),
+    share: |turns, percentage| format!("{turns} 段发言，{percentage}"),
     name: "名字",
     initials: "缩写",
     about: "简介",

@@ -88,7 +88,7 @@ fn remove_language(had: InLanguage) -> String {
 const PEOPLE: People = People {
     heading: "發言人",
     edit: "編輯發言人",
-    share: |turns, percent| format!("{turns} 段發言，{percent}%"),
+    share: |turns, percentage| format!("{turns} 段發言，{percentage}"),
     name: "名字",
     initials: "縮寫",
     about: "簡介",
