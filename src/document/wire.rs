@@ -135,7 +135,8 @@ record! {
     /// The ids of the themes that all of the turn is about.
     themes: List<Text> as ThemeId,
     /// For each translation, by language tag: the fingerprint of the original that it was made of. Readers are told when
-    /// the original has been changed since. The desk writes it.
+    /// the original has been changed since. For a language without words: the original is meant to have no translation.
+    /// The desk writes it.
     translated: Localized as Localized,
 }
 
@@ -151,6 +152,7 @@ record! {
     /// Seconds into the recording.
     start: Seconds as Seconds,
     /// For each translation, by language tag: the fingerprint of the original that it was made of. Readers are told when
-    /// the original has been changed since. The desk writes it.
+    /// the original has been changed since. For a language without words: the original is meant to have no translation.
+    /// The desk writes it.
     translated: Localized as Localized,
 }
