@@ -7,6 +7,7 @@ use super::detail::{Field, PlainField};
 use super::draft::{Draft, Speaker, Texts};
 use super::find::{Place, find};
 use super::pairs::Standing;
+use super::traces::Traces;
 use crate::interview::{Lang, is_han};
 
 /// What an interview still lacks, or has too much.
@@ -14,6 +15,9 @@ use crate::interview::{Lang, is_han};
 pub enum Lack {
     /// Words that must not be published, and the places where they stand: no site is built with them.
     Withheld(Rc<str>, Vec<Place>),
+    /// Words that must not be published, and the places where something else still tells them, such as the sounds of a
+    /// Chinese name.
+    Traces(Rc<str>, Vec<Place>),
     /// A detail that a citation needs.
     Detail(Field),
     /// Speakers with turns who have no name but the label of the file: their ids.
@@ -61,6 +65,7 @@ impl Lack {
 pub fn lacks(draft: &Draft) -> Vec<Lack> {
     let needed = Field::ALL.into_iter().filter(|field| field.is_needed() && !is_given(draft, *field));
     let mut lacks: Vec<Lack> = draft.withheld.iter().filter_map(|words| withheld(draft, words)).collect();
+    lacks.extend(draft.withheld.iter().filter_map(|words| traces(draft, words)));
     lacks.extend(needed.map(Lack::Detail));
     let nameless = speaking(draft, |speaker| speaker.name.is_empty()).map(|speaker| speaker.id.clone());
     lacks.extend(some(nameless.collect()).map(Lack::Names));
@@ -88,6 +93,19 @@ fn withheld(draft: &Draft, words: &Rc<str>) -> Option<Lack> {
     let query = Query { words: words.to_string(), everywhere: true, ..Query::default() };
     let places = find(draft, &query).into_iter().map(|found| found.place);
     some(places.collect()).map(|places| Lack::Withheld(words.clone(), places))
+}
+
+/// What still tells words that are withheld, but where they stand themselves.
+fn traces(draft: &Draft, words: &Rc<str>) -> Option<Lack> {
+    let own = match withheld(draft, words) {
+        Some(Lack::Withheld(_, places)) => places,
+        _ => Vec::new(),
+    };
+    let mut places: Vec<Place> =
+        Traces::of_withheld(draft, words).left(draft).into_iter().map(|found| found.place).collect();
+    places.retain(|place| !own.contains(place));
+    places.dedup();
+    some(places).map(|places| Lack::Traces(words.clone(), places))
 }
 
 fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
@@ -186,6 +204,24 @@ mod tests {
         );
         let place = Place::Passage(At { turn: 0, passage: 0 }, lang("en"));
         assert_eq!(all, [Lack::Withheld("Lin Xia".into(), vec![place])]);
+    }
+
+    #[test]
+    fn what_still_tells_a_name_that_was_replaced_is_told_with_its_places() {
+        let all = lacks_of(
+            r#"{"languages": ["zh-Hans", "en"], "title": "题", "date": "2015", "rights": {"holder": "档案馆"},
+            "withheld": ["顾兰英"], "speakers": [{"id": "a", "name": {"zh-Hans": "秦月", "en": "Gu Lanying"}},
+            {"id": "b", "name": {"zh-Hans": "顾", "en": "Gu"}}],
+            "turns": [{"text": {"zh-Hans": "顾老师好。", "en": "Good morning."}}, {"text": {"zh-Hans": "顾客来了。", "en": "A customer came."}}]}"#,
+        );
+        let traces = all.iter().filter_map(|lack| match lack {
+            Lack::Traces(words, places) => Some((&**words, &places[..])),
+            _ => None,
+        });
+        let places = [Place::Passage(At { turn: 0, passage: 0 }, lang("zh-Hans")), Place::Speaker(0)];
+        let traces: Vec<_> = traces.collect();
+        assert!(matches!(traces[..], [("顾兰英", _)]), "{all:?}");
+        assert!(places.iter().all(|place| traces[0].1.contains(place)) && traces[0].1.len() == 2, "{traces:?}");
     }
 
     #[test]

@@ -71,7 +71,9 @@ impl Lack {
     /// Where to put it in: never empty.
     pub fn spots(&self, draft: &Draft) -> Vec<Spot> {
         match self {
-            Lack::Withheld(_, places) => places.iter().map(|place| of_place(draft, place)).collect(),
+            Lack::Withheld(_, places) | Lack::Traces(_, places) => {
+                places.iter().map(|place| of_place(draft, place)).collect()
+            }
             Lack::Detail(field) => vec![Spot::Details(Some((*field, None)))],
             Lack::DetailIn(lang, field) => vec![Spot::Details(Some((*field, Some(lang.clone()))))],
             Lack::Names(ids) => ids.iter().map(|id| Spot::Speaker(Named::name(id, draft.original()))).collect(),

@@ -87,6 +87,22 @@ impl Traces {
         traces
     }
 
+    /// Collects what would tell `name`, which a draft withholds, without the draft from before it was replaced. Parts and
+    /// initials that the name of a speaker has now count for that one.
+    pub fn of_withheld(draft: &Draft, name: &str) -> Traces {
+        let pairs: Vec<_> = draft.withheld.iter().map(|name| (name.to_string(), String::new())).collect();
+        let mut traces = Traces::of(draft, name, &pairs);
+        let names: Vec<&Rc<str>> =
+            draft.speakers.iter().flat_map(|one| one.name.iter().map(|(_, name)| name)).collect();
+        let is_anothers = |part: &Rc<str>| {
+            let query = Query { words: part.to_string(), whole: true, ..Query::default() };
+            names.iter().any(|name| !ranges(name, &query).is_empty() || initials(name) == *part)
+        };
+        traces.parts.retain(|part| !is_anothers(part));
+        traces.initials.retain(|part| !is_anothers(part));
+        traces
+    }
+
     /// Where a draft still tells the name: in its texts, and in its ids.
     pub fn left(&self, draft: &Draft) -> Vec<Found> {
         let mut found = search(draft, true, &mut |place, text| {

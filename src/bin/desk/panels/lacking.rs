@@ -18,7 +18,7 @@ pub fn place(lack: &Lack) -> Option<(View, String)> {
         Lack::Names(_) => Some((View::Speakers, ANY.to_owned())),
         Lack::NamesIn(lang, _) => Some((View::Speakers, lang.as_str().to_owned())),
         Lack::ThemesIn(lang, _) => Some((View::Themes, lang.as_str().to_owned())),
-        Lack::Withheld(..) | Lack::Gaps(..) | Lack::Outdated(..) | Lack::Doubtful(..) => None,
+        Lack::Withheld(..) | Lack::Traces(..) | Lack::Gaps(..) | Lack::Outdated(..) | Lack::Doubtful(..) => None,
     }
 }
 

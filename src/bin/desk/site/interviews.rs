@@ -206,7 +206,7 @@ pub fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
             let page = lack.translation(draft.original()).map_or(Page::Text, |_| Page::Translation);
             edit(id, page, places.first().and_then(address))
         }
-        Lack::Withheld(_, places) => {
+        Lack::Withheld(_, places) | Lack::Traces(_, places) => {
             let passage = places.iter().find_map(|place| match place {
                 Place::Passage(at, _) => address(at),
                 _ => None,

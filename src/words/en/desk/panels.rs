@@ -167,6 +167,10 @@ const PROBLEMS: Problems = Problems {
             1 => format!("“{}” must not be published, but stands in one place", guessed(words)),
             n => format!("“{}” must not be published, but stands in {n} places", guessed(words)),
         },
+        Lack::Traces(words, places) => match places.len() {
+            1 => format!("“{}” must not be published, but one place still tells who it is", guessed(words)),
+            n => format!("“{}” must not be published, but {n} places still tell who it is", guessed(words)),
+        },
         Lack::Detail(Field::Holder) => "Rights are not stated".into(),
         Lack::Detail(field) => format!("No {}", detail(*field)),
         Lack::Names(ids) => match &ids[..] {

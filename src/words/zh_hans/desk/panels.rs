@@ -157,6 +157,9 @@ const PROBLEMS: Problems = Problems {
     doubtful: "请查看",
     lack: |lack| match lack {
         Lack::Withheld(words, places) => format!("“{}”不得公开，但仍有 {} 处", guessed(words), places.len()),
+        Lack::Traces(words, places) => {
+            format!("“{}”不得公开，但仍有 {} 处可看出是谁", guessed(words), places.len())
+        }
         Lack::Detail(Field::Holder) => "未注明版权".into(),
         Lack::Detail(field) => format!("没有{}", detail(*field)),
         Lack::Names(ids) => match &ids[..] {

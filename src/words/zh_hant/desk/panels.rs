@@ -157,6 +157,9 @@ const PROBLEMS: Problems = Problems {
     doubtful: "請查看",
     lack: |lack| match lack {
         Lack::Withheld(words, places) => format!("「{}」不得公開，但仍有 {} 處", guessed(words), places.len()),
+        Lack::Traces(words, places) => {
+            format!("「{}」不得公開，但仍有 {} 處可看出是誰", guessed(words), places.len())
+        }
         Lack::Detail(Field::Holder) => "未註明版權".into(),
         Lack::Detail(field) => format!("沒有{}", detail(*field)),
         Lack::Names(ids) => match &ids[..] {
