@@ -202,6 +202,13 @@ impl Draft {
         self.languages.first().expect("a draft has a language")
     }
 
+    /// The language of the text that words are in, by their letters.
+    pub fn language_of(&self, words: &str) -> &Lang {
+        let is_chinese = words.chars().any(interview::is_han);
+        let own = self.languages.iter().find(|lang| lang.is_chinese() == is_chinese);
+        own.unwrap_or(self.original())
+    }
+
     pub fn turn(&self, at: At) -> Option<&Rc<Turn>> {
         self.turns.get(at.turn)
     }

@@ -64,7 +64,7 @@ impl Editor {
     pub(super) fn new_theme(&mut self, wish: &str, label: String) -> Option<Said> {
         let (at, anchor) = (self.selected(), self.anchor);
         let id = fresh(wish, |id| self.draft().theme(id).is_some()).to_string();
-        let lang = self.draft().original().as_str().to_owned();
+        let lang = self.draft().language_of(&label).to_string();
         let add = Command::AddTheme { id: id.clone(), label, lang };
         let said = self.run(Command::Group { commands: vec![add, Command::Tag { at, theme: id, on: true }] });
         self.anchor = anchor;

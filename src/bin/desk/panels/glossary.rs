@@ -53,7 +53,7 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
     };
     let offers = if props.read_only { Vec::new() } else { offers(&draft, &props.draft) };
     let offer = |(term, gloss): &(String, String)| {
-        let named = tagged(&language_of(&draft, term), term);
+        let named = tagged(draft.language_of(term).as_str(), term);
         let accept = {
             let (apply, new) = (forms.apply.clone(), offered(&draft, term, gloss));
             move |_: MouseEvent| _ = apply.emit(Command::AddTerm { term: new.clone() })
@@ -67,7 +67,7 @@ pub fn Glossary(Props { forms, words }: &Props) -> Html {
         };
         html! {
             <li key={term.clone()}>
-                <span><b lang={language_of(&draft, term)}>{ term }</b>{ " " }<i lang={language_of(&draft, gloss)}>{ gloss }</i></span>
+                <span><b lang={draft.language_of(term).to_string()}>{ term }</b>{ " " }<i lang={draft.language_of(gloss).to_string()}>{ gloss }</i></span>
                 <button type="button" class="is-small" onclick={accept}><span aria-hidden="true">{ "✓" }</span>{ hidden(props.ui, &(said.accept)(&named)) }</button>
                 <button type="button" class="is-small" onclick={decline}><span aria-hidden="true">{ "✗" }</span>{ hidden(props.ui, &(said.decline)(&named)) }</button>
             </li>
@@ -170,19 +170,12 @@ fn offers(draft: &Draft, id: &AttrValue) -> Vec<(String, String)> {
 
 /// The term of an offer: each of its two forms in the language that it is in.
 fn offered(draft: &Draft, term: &str, gloss: &str) -> TermText {
-    let lang = language_of(draft, term);
+    let lang = draft.language_of(term).to_string();
     let mut new = TermText { term: vec![(lang, term.to_owned())], ..TermText::default() };
     match gloss.chars().any(is_han) {
-        true => set(&mut new.term, &language_of(draft, gloss), gloss.to_owned()),
+        true => set(&mut new.term, draft.language_of(gloss).as_str(), gloss.to_owned()),
         false if term.chars().any(is_han) => new.pinyin = gloss.to_owned(),
         false => new.aliases = vec![gloss.to_owned()],
     }
     new
-}
-
-/// The language of the text that words are in, by their letters.
-pub fn language_of(draft: &Draft, words: &str) -> String {
-    let is_chinese = words.chars().any(is_han);
-    let own = draft.languages.iter().find(|lang| lang.is_chinese() == is_chinese);
-    own.unwrap_or(draft.original()).as_str().to_owned()
 }

@@ -16,7 +16,6 @@ use interview_viewer::words::desk::{Panels, desk as words_of};
 use super::super::parts::element;
 use super::super::unfinished::{self, use_unfinished};
 use super::Forms;
-use super::glossary::language_of;
 
 const TERM: &str = "dk-new-term";
 /// The names of the forms of a draft begin with it; the words that the form is opened with follow.
@@ -49,9 +48,9 @@ impl Begun {
         let pinyin = self.pinyin.or_else(|| Some(readings::propose(&self.term)?.pinyin));
         TermText {
             pinyin: pinyin.unwrap_or_default(),
-            term: vec![(language_of(draft, &self.term), self.term)],
+            term: vec![(draft.language_of(&self.term).to_string(), self.term)],
             aliases: Vec::new(),
-            note: vec![(language_of(draft, &self.meaning), self.meaning)],
+            note: vec![(draft.language_of(&self.meaning).to_string(), self.meaning)],
         }
     }
 }
@@ -98,7 +97,7 @@ pub fn NewTerm(Props { forms, words }: &Props) -> Html {
         }
     };
     let now = begun.get();
-    let lang = language_of(&props.work.draft(), &now.term);
+    let lang = props.work.draft().language_of(&now.term).to_string();
     let pinyin = now.pinyin.or_else(|| Some(proposal.as_ref()?.pinyin.clone())).unwrap_or_default();
     let note = proposal.as_ref().map(|proposal| proposed(proposal, lang, &words_of(props.ui).panels));
     html! {

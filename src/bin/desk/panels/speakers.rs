@@ -256,7 +256,7 @@ fn Add(AddProps { forms }: &AddProps) -> Html {
             if namesake(&work.draft(), "", &name).is_some() {
                 return say.emit(refused(Refused::Taken).to_owned());
             }
-            let lang = work.draft().original().as_str().to_owned();
+            let lang = work.draft().language_of(&name).to_string();
             let id = slug(&name).unwrap_or_else(|| "speaker".to_owned());
             if apply.emit(Command::AddSpeaker { id, name, lang, role: String::new() }).is_ok() {
                 begun.clear();

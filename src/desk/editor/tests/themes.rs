@@ -3,7 +3,8 @@
 use super::{at, editor};
 use crate::desk::editor::keys::{Deed, Level, Pressed, action, deed};
 use crate::desk::editor::{Action, Editor, Said, View};
-use crate::desk::{Journal, document};
+use crate::desk::{Journal, document, open};
+use crate::document::parse;
 
 /// The themes of all passages, by their ids.
 fn themes(editor: &Editor) -> Vec<String> {
@@ -45,6 +46,17 @@ fn a_new_theme_is_added_and_set_in_one_step() {
     editor.act(Action::Undo);
     editor.act(Action::Undo);
     assert_eq!((document(editor.draft()), editor.journal().len()), (before, 0));
+}
+
+#[test]
+fn a_new_theme_has_its_name_in_the_language_of_its_words() {
+    let talk = r#"{"languages": ["zh-Hans", "en"], "turns": [{"text": {"zh-Hans": "饿。", "en": "Hungry."}}]}"#;
+    let mut editor = Editor::new(Journal::new(open(&parse(talk).expect("a file")).draft));
+    for label in ["Famine", "饥荒"] {
+        editor.act(Action::NewTheme { id: "famine".into(), label: label.into() });
+    }
+    let langs = editor.draft().themes.iter().map(|theme| theme.label.iter().next().expect("a name").0.as_str());
+    assert_eq!(langs.collect::<Vec<_>>(), ["en", "zh-Hans"]);
 }
 
 #[test]
