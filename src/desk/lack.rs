@@ -52,10 +52,14 @@ impl Lack {
         matches!(self, Lack::Withheld(..) | Lack::Detail(_) | Lack::Names(_))
     }
 
-    /// The translation that it is about.
-    pub fn translation(&self, original: &Lang) -> Option<&Lang> {
+    /// The translation to show beside the original at one of its places. A gap in the original is looked at beside the words
+    /// that are there.
+    pub fn translation<'a>(&'a self, draft: &'a Draft, at: At) -> Option<&'a Lang> {
         match self {
-            Lack::Gaps(lang, _) | Lack::Outdated(lang, _) | Lack::Doubtful(lang, _) if lang != original => Some(lang),
+            Lack::Gaps(lang, _) if lang == draft.original() => {
+                draft.languages.iter().find(|other| draft.standing(at, other) == Standing::Gap)
+            }
+            Lack::Gaps(lang, _) | Lack::Outdated(lang, _) | Lack::Doubtful(lang, _) => Some(lang),
             _ => None,
         }
     }

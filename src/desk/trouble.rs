@@ -5,7 +5,7 @@ use super::command::{At, Command};
 use super::draft::Draft;
 use super::lack::{Lack, lacks};
 use super::spot::{Named, OwnText, Spot, spot};
-use crate::interview::{Expected, Found, Problem};
+use crate::interview::{Expected, Found, Lang, Problem};
 
 /// What is to be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,16 @@ pub struct Trouble {
     /// Something is wrong or missing that every interview should have. The others are only to be looked at.
     pub is_needed: bool,
     pub mend: Option<Command>,
+}
+
+impl Trouble {
+    /// The translation to show beside the original at one of its places.
+    pub fn translation<'a>(&'a self, draft: &'a Draft, spot: &Spot) -> Option<&'a Lang> {
+        match &self.what {
+            What::Lack(lack) => lack.translation(draft, spot.passage()?),
+            What::Problem(_) => None,
+        }
+    }
 }
 
 /// Lists all that is to be looked at, most needed first, given the problems of the draft as a document
@@ -105,7 +115,7 @@ mod tests {
     use super::super::{apply, document, open};
     use super::*;
     use crate::desk::At;
-    use crate::interview::{self, Lang};
+    use crate::interview;
 
     fn draft(json: &str) -> Draft {
         open(&crate::document::parse(json.as_bytes().to_vec()).expect("JSON")).draft

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::draft::Draft;
 use super::spot::Spot;
-use super::trouble::{Trouble, What};
+use super::trouble::Trouble;
 use crate::interview::Lang;
 
 /// A place at which the way stops, and the translation that is meant there.
-type Stop<'a> = (&'a Spot, Option<&'a Lang>);
+type Stop<'a> = (&'a Spot, Option<Lang>);
 
 /// How far one has come. What was mended meanwhile is no longer in the list, and the way goes on all the same.
 #[derive(Debug, Default)]
@@ -22,44 +23,44 @@ impl Way {
     /// was `led`, if it is in the list, or else after the place where the way has come. After the last comes the first.
     pub fn next<'a>(
         &mut self,
-        original: &Lang,
+        draft: &Draft,
         all: &[Trouble],
         among: &'a [Trouble],
         led: Option<&Spot>,
     ) -> Option<(&'a Trouble, &'a Spot)> {
-        let list = stops(original, all);
+        let list = stops(draft, all);
         let led = led.filter(|led| self.here.as_ref() != Some(led));
         if let Some(n) = led.and_then(|led| list.iter().position(|((spot, _), _)| *spot == led)) {
             self.go(&list, n);
         }
-        let own = stops(original, among);
+        let own = stops(draft, among);
         let ahead = self.ahead.iter();
-        let next = ahead.filter_map(|(spot, lang)| own.iter().find(|(stop, _)| *stop == (spot, lang.as_ref()))).next();
-        let (stop, trouble) = *next.or(own.first())?;
-        let n = list.iter().position(|(other, _)| *other == stop)?;
+        let next =
+            ahead.filter_map(|(spot, lang)| own.iter().find(|(stop, _)| (stop.0, &stop.1) == (spot, lang))).next();
+        let (stop, trouble) = next.or(own.first())?;
+        let n = list.iter().position(|(other, _)| other == stop)?;
         self.go(&list, n);
         Some((trouble, stop.0))
     }
 
     fn go(&mut self, list: &[(Stop, &Trouble)], n: usize) {
-        let ahead = list[n + 1..].iter().map(|((spot, lang), _)| ((*spot).clone(), lang.cloned()));
+        let ahead = list[n + 1..].iter().map(|((spot, lang), _)| ((*spot).clone(), lang.clone()));
         (self.here, self.ahead) = (Some(list[n].0.0.clone()), ahead.collect());
     }
 }
 
 /// Every place of a list once, with the first trouble there.
-fn stops<'a>(original: &Lang, troubles: &'a [Trouble]) -> Vec<(Stop<'a>, &'a Trouble)> {
+fn stops<'a>(draft: &Draft, troubles: &'a [Trouble]) -> Vec<(Stop<'a>, &'a Trouble)> {
     let mut seen = HashSet::new();
     let all = troubles.iter().flat_map(|trouble| {
-        let lang = if let What::Lack(lack) = &trouble.what { lack.translation(original) } else { None };
-        trouble.spots.iter().map(move |spot| ((spot, lang), trouble))
+        trouble.spots.iter().map(move |spot| ((spot, trouble.translation(draft, spot).cloned()), trouble))
     });
-    all.filter(|(stop, _)| seen.insert(*stop)).collect()
+    all.filter(|(stop, _)| seen.insert(stop.clone())).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{At, Draft, Field, Named, OwnText, document, open, troubles};
+    use super::super::{At, Field, Named, OwnText, document, open, troubles};
     use super::*;
     use crate::interview;
 
@@ -83,9 +84,8 @@ mod tests {
     /// Goes on from a place, and returns the next one, with the translation that is meant there.
     fn next(way: &mut Way, draft: &Draft, from: &Spot) -> (Spot, Option<String>) {
         let all = all(draft);
-        let (trouble, spot) = way.next(draft.original(), &all, &all, Some(from)).expect("a place");
-        let lang = if let What::Lack(lack) = &trouble.what { lack.translation(draft.original()) } else { None };
-        (spot.clone(), lang.map(Lang::to_string))
+        let (trouble, spot) = way.next(draft, &all, &all, Some(from)).expect("a place");
+        (spot.clone(), trouble.translation(draft, spot).map(Lang::to_string))
     }
 
     #[test]
@@ -113,10 +113,18 @@ mod tests {
     }
 
     #[test]
+    fn a_gap_in_the_original_is_looked_at_beside_the_words_that_are_there() {
+        let draft = draft(&GAPS.replacen(r#"{"en": "One"}"#, r#"{"de": "Eins"}"#, 1));
+        let all = all(&draft);
+        let led: Vec<_> = all.iter().filter(|trouble| trouble.spots == [at(0)]).collect();
+        assert_eq!(led[0].translation(&draft, &at(0)).map(Lang::to_string), Some("de".to_owned()));
+    }
+
+    #[test]
     fn the_way_begins_with_what_is_needed_most() {
         let draft = draft(GAPS);
         let all = all(&draft);
-        let first = Way::default().next(draft.original(), &all, &all, None);
+        let first = Way::default().next(&draft, &all, &all, None);
         assert_eq!(first.map(|(_, spot)| spot), Some(&Spot::Details(Some((Field::Holder, None)))));
     }
 
@@ -135,8 +143,7 @@ mod tests {
         let gaps = all.iter().filter(|trouble| trouble.spots.len() == 2).collect::<Vec<_>>();
         let (mut way, mut here) = (Way::default(), Spot::Glossary);
         for expected in [at(0), at(2), at(0)] {
-            let (_, spot) =
-                way.next(draft.original(), &all, std::slice::from_ref(gaps[0]), Some(&here)).expect("a place");
+            let (_, spot) = way.next(&draft, &all, std::slice::from_ref(gaps[0]), Some(&here)).expect("a place");
             here = spot.clone();
             assert_eq!(here, expected);
         }

@@ -92,7 +92,7 @@ fn sentence(forms: &Forms, trouble: &Trouble) -> String {
 /// Goes on to the next problem of a part of the list.
 fn next_place<'a>(forms: &Forms, among: &'a [Trouble]) -> Option<(&'a Trouble, &'a Spot)> {
     let work = &forms.props.work;
-    work.way().next(work.draft().original(), &forms.troubles, among, here(forms).as_ref())
+    work.way().next(&work.draft(), &forms.troubles, among, here(forms).as_ref())
 }
 
 /// The place to which a form or the address has led the editor. A passage that is merely in hand is none: the list would
@@ -137,10 +137,9 @@ fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
         let detail = if let Spot::Details(detail) = spot { detail.as_ref() } else { None };
         return forms.details(place_of(detail));
     };
-    let original = forms.props.work.draft().original().clone();
-    let lack = if let What::Lack(lack) = &trouble.what { Some(lack) } else { None };
-    match lack.and_then(|lack| lack.translation(&original)) {
-        Some(lang) => forms.translation(at, lang),
+    let lang = trouble.translation(&forms.props.work.draft(), spot).cloned();
+    match lang {
+        Some(lang) => forms.translation(at, &lang),
         None => forms.go.emit(at),
     }
 }

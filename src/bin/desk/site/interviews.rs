@@ -203,7 +203,8 @@ pub fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
     let address = |at: &At| draft.address(*at).map(|address| address.to_string());
     match lack {
         Lack::Gaps(_, places) | Lack::Outdated(_, places) | Lack::Doubtful(_, places) => {
-            let page = lack.translation(draft.original()).map_or(Page::Text, |_| Page::Translation);
+            let lang = places.first().and_then(|at| lack.translation(draft, *at));
+            let page = lang.map_or(Page::Text, |_| Page::Translation);
             edit(id, page, places.first().and_then(address))
         }
         Lack::Withheld(_, places) | Lack::Traces(_, places) => {
