@@ -25,6 +25,8 @@ thread_local! {
 #[derive(Clone)]
 pub struct Unfinished<T> {
     now: Rc<RefCell<T>>,
+    /// What was kept when it last looked.
+    seen: Rc<RefCell<Option<Value>>>,
     /// How the form begins.
     first: Rc<T>,
     draft: AttrValue,
@@ -32,15 +34,22 @@ pub struct Unfinished<T> {
     redraw: UseForceUpdateHandle,
 }
 
-/// What was begun in a form of a draft, or else how the form begins. No two forms of a draft have the same name.
+/// What was begun in a form of a draft, or else how the form begins. Forms with the same name share it: each shows it when
+/// it is drawn next.
 #[hook]
 pub fn use_unfinished<T>(draft: &AttrValue, form: impl Into<AttrValue>, first: T) -> Unfinished<T>
 where
     T: Clone + DeserializeOwned + 'static,
 {
     let form = form.into();
-    let now = use_mut_ref(|| kept(draft, &form).unwrap_or_else(|| first.clone()));
-    Unfinished { now, first: first.into(), draft: draft.clone(), form, redraw: use_force_update() }
+    let (now, seen) = (use_mut_ref(|| first.clone()), use_mut_ref(|| None));
+    let begun = kept(draft, &form);
+    if *seen.borrow() != begun {
+        let value = begun.clone().and_then(|value| serde_json::from_value(value).ok());
+        *now.borrow_mut() = value.unwrap_or_else(|| first.clone());
+        *seen.borrow_mut() = begun;
+    }
+    Unfinished { now, seen, first: first.into(), draft: draft.clone(), form, redraw: use_force_update() }
 }
 
 impl<T: Clone + Default + PartialEq + Serialize + 'static> Unfinished<T> {
@@ -53,7 +62,7 @@ impl<T: Clone + Default + PartialEq + Serialize + 'static> Unfinished<T> {
         let mut now = self.now.borrow_mut();
         change(&mut now);
         let is_begun = *now != *self.first && *now != T::default();
-        keep(&self.draft, &self.form, serde_json::to_value(&*now).ok().filter(|_| is_begun));
+        self.keep(serde_json::to_value(&*now).ok().filter(|_| is_begun));
         self.redraw.force_update();
     }
 
@@ -68,7 +77,12 @@ impl<T: Clone + Default + PartialEq + Serialize + 'static> Unfinished<T> {
 
     /// Keeps it no longer; the form still shows it.
     pub fn forget(&self) {
-        keep(&self.draft, &self.form, None);
+        self.keep(None);
+    }
+
+    fn keep(&self, value: Option<Value>) {
+        *self.seen.borrow_mut() = value.clone();
+        keep(&self.draft, &self.form, value);
     }
 
     /// Its button took it over.
@@ -90,9 +104,8 @@ pub fn renamed(from: &str, to: &str) {
     BEGUN.with_borrow_mut(|all| _ = all.insert(to.to_owned(), begun));
 }
 
-fn kept<T: DeserializeOwned>(draft: &str, form: &str) -> Option<T> {
-    let value = with(draft, |begun| begun.iter().find(|(own, _)| own == form).map(|(_, value)| value.clone()))?;
-    serde_json::from_value(value).ok()
+fn kept(draft: &str, form: &str) -> Option<Value> {
+    with(draft, |begun| begun.iter().find(|(own, _)| own == form).map(|(_, value)| value.clone()))
 }
 
 fn keep(draft: &str, form: &str, value: Option<Value>) {

@@ -55,8 +55,14 @@ pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
     match (is_row, is_input) {
         (true, _) => Some(Level::Hand),
         (false, false) => Some(Level::Desk),
-        (false, true) => (event.ctrl_key() || event.meta_key() || event.key().starts_with('F')).then_some(Level::Desk),
+        (false, true) => is_of_desk(event).then_some(Level::Desk),
     }
+}
+
+/// Whether a key types nothing into a field, so that it acts on the desk from there too.
+pub fn is_of_desk(event: &KeyboardEvent) -> bool {
+    let is_function = || event.key().strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok());
+    event.ctrl_key() || event.meta_key() || is_function()
 }
 
 /// Whether a key closes the panel beside the text: Escape, once it has nothing else to leave. The panel sees only the keys

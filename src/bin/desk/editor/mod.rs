@@ -245,7 +245,13 @@ pub fn Editor(props: &EditorProps) -> Html {
             match deed {
                 Deed::Find => forms.open.emit(Some(Panel::Find)),
                 Deed::Term => forms.open.emit(Some(Panel::Glossary(field::selected_words(&event)))),
-                Deed::NextProblem => panels::go_next(&forms),
+                Deed::NextProblem => {
+                    // The list of themes is of the passage that is left; if there is nowhere to go, it stays.
+                    if *shown == Shown::ThemeList && !forms.troubles.is_empty() {
+                        shown.set(Shown::Nothing);
+                    }
+                    panels::go_next(&forms);
+                }
                 _ => {
                     let Some(action) = action else { return };
                     act.emit(action);

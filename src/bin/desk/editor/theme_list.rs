@@ -13,7 +13,9 @@ use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::label::{Label, said};
+use super::super::unfinished::use_unfinished;
 use super::super::work::EditorProps;
+use super::focus::is_of_desk;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -34,7 +36,8 @@ struct Choice {
 #[component]
 pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
     let words = &words_of(props.ui).editor;
-    let typed = use_state_eq(String::new);
+    let begun = use_unfinished(&props.draft, "theme list", String::new());
+    let typed = begun.get();
     let chosen = use_state_eq(|| 0usize);
     let input = use_node_ref();
     {
@@ -42,6 +45,8 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
         use_effect_with((), move |()| {
             if let Some(input) = input.cast::<HtmlInputElement>() {
                 input.focus().ok();
+                // Typing replaces what was left here.
+                input.select();
             }
         });
     }
@@ -51,15 +56,16 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
     let last = (choices.len() + usize::from(new.is_some())).saturating_sub(1);
     let position = (*chosen).min(last);
     let oninput = {
-        let (typed, chosen) = (typed.setter(), chosen.setter());
+        let (oninput, chosen) = (begun.typed(|typed, text| *typed = text), chosen.setter());
         move |event: InputEvent| {
-            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
+            oninput(event);
             chosen.set(0);
         }
     };
     let toggle = {
-        let (props, act, typed) = (props.clone(), act.clone(), typed.clone());
+        let (props, act, begun) = (props.clone(), act.clone(), begun.clone());
         Callback::from(move |theme: Option<Rc<str>>| {
+            let typed = begun.get();
             match theme {
                 Some(theme) => act.emit(Action::ThemeOf(theme)),
                 None if is_new(&props, &typed) => {
@@ -67,7 +73,7 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
                 }
                 None => {}
             }
-            typed.set(String::new());
+            begun.clear();
         })
     };
     let onkeydown = {
@@ -75,9 +81,8 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
         let id = choices.get(position).map(|choice| choice.id.clone());
         let is_typed = !typed.is_empty();
         move |event: KeyboardEvent| {
-            let is_of_desk = event.ctrl_key() || event.meta_key();
             // What is typed here is undone here first.
-            if !is_of_desk || (is_typed && event.key().eq_ignore_ascii_case("z")) {
+            if !is_of_desk(&event) || (is_typed && event.key().eq_ignore_ascii_case("z")) {
                 event.stop_propagation();
             }
             if event.is_composing() || event.key_code() == 229 {
@@ -119,7 +124,7 @@ pub fn ThemeList(Props { props, act, close, .. }: &Props) -> Html {
         <div class="dk-theme-list" role="dialog" aria-label={words.themes}>
             <input ref={input} role="combobox" aria-expanded="true" aria-controls="dk-themes" aria-autocomplete="list"
                 aria-activedescendant={(!choices.is_empty() || added.is_some()).then(|| format!("dk-theme-{position}"))}
-                aria-label={words.themes} placeholder={words.find_theme} value={(*typed).clone()} autocomplete="off"
+                aria-label={words.themes} placeholder={words.find_theme} value={typed} autocomplete="off"
                 {oninput} {onkeydown} />
             <ul id="dk-themes" role="listbox" aria-label={words.themes}>
                 { for choices.iter().enumerate().map(known) }
@@ -161,9 +166,9 @@ pub fn is_known(props: &EditorProps, label: &str) -> bool {
     props.work.draft().themes.iter().any(|theme| theme.label.iter().any(|(_, own)| has(own)))
 }
 
-/// The command that adds a theme with a label in the original language.
+/// The command that adds a theme with a label, in the language of its words.
 pub fn new_theme(draft: &Draft, label: &str) -> Command {
-    Command::AddTheme { id: new_id(label), label: label.to_owned(), lang: draft.original().as_str().to_owned() }
+    Command::AddTheme { id: new_id(label), label: label.to_owned(), lang: draft.language_of(label).to_string() }
 }
 
 /// The id of a theme with a label.

@@ -22,7 +22,7 @@ pub struct Props {
 pub fn AddTheme(Props { id, forms }: &Props) -> Html {
     let props = &forms.props;
     let words = &words_of(props.ui).editor;
-    let name = use_unfinished(&props.draft, id, String::new());
+    let name = use_unfinished(&props.draft, "theme", String::new());
     let onsubmit = {
         let (forms, name) = (forms.clone(), name.clone());
         move |event: SubmitEvent| {
