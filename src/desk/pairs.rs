@@ -42,14 +42,17 @@ impl Passage {
             _ if original == lang => return Standing::Unknown,
             (own, other) => own.is_none() || other.is_none(),
         };
-        let is_same = self.translated.get(lang).map(|known| *fingerprint([self.texts.text(original)]) == **known);
-        match (is_gap, is_same) {
-            (true, Some(true)) => Standing::AcceptedGap,
-            (true, _) => Standing::Gap,
-            (false, Some(true)) => Standing::Confirmed,
-            (false, Some(false)) => Standing::Outdated,
-            (false, None) if self.doubtful.contains(lang) => Standing::Doubtful,
-            (false, None) => Standing::Unknown,
+        let known = self.translated.get(lang);
+        let is_of = |text: &str| known.is_some_and(|known| *fingerprint([text]) == **known);
+        // It may be made of another language, which was the original then.
+        let is_of_another = || self.texts.iter().any(|(other, text)| other != lang && is_of(text));
+        match is_gap {
+            true if is_of(self.texts.text(original)) => Standing::AcceptedGap,
+            true => Standing::Gap,
+            false if is_of(self.texts.text(original)) => Standing::Confirmed,
+            false if known.is_some() && !is_of_another() => Standing::Outdated,
+            false if self.doubtful.contains(lang) => Standing::Doubtful,
+            false => Standing::Unknown,
         }
     }
 
@@ -81,12 +84,13 @@ impl Passage {
 
     /// Notes that a translation is now the original, and the former original a translation of it. What was confirmed
     /// together with it says the same as it does, and stays confirmed. Where it was older than the former original, nobody
-    /// knows any more which of the two is: they are doubtful.
+    /// knows any more which of the two is: they are doubtful. Other translations keep the fingerprints of the words that
+    /// they were made of.
     pub(super) fn exchange(&mut self, former: &Lang, original: &Lang) {
-        let is_outdated = self.standing(former, original) == Standing::Outdated;
         let known: Vec<Lang> = self.translated.iter().map(|(lang, _)| lang.clone()).collect();
         let settled: Vec<Lang> = known.into_iter().filter(|lang| self.standing(former, lang).is_settled()).collect();
-        self.translated = Default::default();
+        let is_outdated = self.standing(former, original) == Standing::Outdated;
+        self.translated.set(original, "");
         if self.doubtful.remove(original) || is_outdated {
             self.doubtful.insert(former.clone());
         }

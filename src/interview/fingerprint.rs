@@ -25,12 +25,15 @@ pub(super) fn outdated(
         return Vec::new();
     };
     let is_original = |tag: &str| Lang::parse(tag).as_ref() == Some(languages.original());
-    let original = entries.iter().find(|entry| is_original(&entry.language)).and_then(|entry| entry.text.good());
-    let Some(original) = original.map(|text| fingerprint(text.0.each(at).map(|(.., text)| &*text.0))) else {
+    if !entries.iter().any(|entry| is_original(&entry.language) && entry.text.good().is_some()) {
         return Vec::new();
-    };
-    let told =
-        languages.each(translated, at, problems, |text, at, _| Some((*text.0 != *original).then(|| Location::of(at))));
+    }
+    // Whichever of them was the original then.
+    let of = |text: &document::Paragraphs| fingerprint(text.0.each(at).map(|(.., text)| &*text.0));
+    let now: Vec<String> = entries.iter().filter_map(|entry| entry.text.good()).map(of).collect();
+    let told = languages.each(translated, at, problems, |text, at, _| {
+        Some((!now.iter().any(|now| *text.0 == **now)).then(|| Location::of(at)))
+    });
     let mut outdated = Vec::new();
     for (lang, spot) in told {
         if let Some(spot) = spot.filter(|_| read.iter().any(|text| text.lang == lang)) {

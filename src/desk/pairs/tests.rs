@@ -152,6 +152,25 @@ fn another_original_keeps_what_was_confirmed() {
 }
 
 #[test]
+fn another_original_and_back_keeps_what_is_known_of_a_third_language() {
+    let file = TALK.replace(r#"["en", "zh-Hans"]"#, r#"["en", "zh-Hans", "de"]"#);
+    let file =
+        file.replace(r#""zh-Hans": "因为面粉会喝水。""#, r#""zh-Hans": "因为面粉会喝水。", "de": "Weil Mehl trinkt.""#);
+    let file = file.replace(r#""zh-Hans": "为什么？""#, r#""zh-Hans": "为什么？", "de": "Warum?""#);
+    let confirmed = done(
+        &open(&parse(file).expect("a file")).draft,
+        Command::Confirm { at: vec![at(0, 0)], lang: "zh-Hans".into() },
+    );
+    let changed = typed(&confirmed, at(0, 0), "en", "Why is there a gauge?");
+    let before = standings(&changed);
+    assert_eq!(before[..2], [Outdated, Confirmed]);
+    let exchanged = done(&changed, Command::Original { lang: "de".into() });
+    assert_eq!(standings(&exchanged)[..2], [Outdated, Unknown]);
+    assert_eq!(told(&exchanged), ["q1.1"]);
+    assert_eq!(standings(&done(&exchanged, Command::Original { lang: "en".into() }))[..2], before[..2]);
+}
+
+#[test]
 fn the_words_of_which_a_translation_was_made_are_found_in_the_journal() {
     let mut journal = Journal::new(draft());
     let mut change = |text: &str| {

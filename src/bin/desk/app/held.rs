@@ -23,7 +23,8 @@ impl App {
     /// Fetches a draft, and holds it. `takes` it over from another tab.
     pub(super) fn fetch_draft(&self, link: &Scope<App>, id: AttrValue, takes: bool) {
         let link = link.clone();
-        let number: f64 = id.parse().unwrap_or(f64::NAN);
+        // Only as links have it.
+        let number = id.parse::<u32>().ok().filter(|number| number.to_string() == *id).map_or(f64::NAN, f64::from);
         spawn_local(async move {
             if number.is_nan() {
                 return link.send_message(Msg::Fetched(id, Ok(None), false));

@@ -3,7 +3,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use interview_viewer::desk::At;
@@ -49,6 +49,12 @@ pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
     let is_page = matches!(&*target.tag_name(), "BODY" | "MAIN" | "H1");
     if is_page && first_of(&[".dk-row.is-in-hand"]).is_some() {
         return Some(Level::Hand);
+    }
+    // What is begun in a form is undone there first.
+    let undoes = (event.ctrl_key() || event.meta_key()) && matches!(&*event.key().to_lowercase(), "z" | "y");
+    let is_begun = |field: &HtmlInputElement| field.has_attribute("data-begun") && !field.value().is_empty();
+    if undoes && target.dyn_ref().is_some_and(is_begun) {
+        return None;
     }
     let is_input = matches!(&*target.tag_name(), "INPUT" | "TEXTAREA" | "SELECT");
     let is_row = target.class_list().contains("dk-row");

@@ -43,7 +43,7 @@ pub fn AddTheme(Props { id, forms }: &Props) -> Html {
     html! {
         <form class="dk-add" {onsubmit}>
             <label class="iv-sr" for={id.clone()}>{ words.new_theme }</label>
-            <input {id} value={name.get()} oninput={name.typed(|name, text| *name = text)} placeholder={words.new_theme} autocomplete="off" />
+            <input {id} value={name.get()} data-begun="" oninput={name.typed(|name, text| *name = text)} placeholder={words.new_theme} autocomplete="off" />
             <button type="submit">{ words.add }</button>
         </form>
     }

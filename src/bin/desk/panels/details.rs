@@ -221,7 +221,7 @@ fn Languages(FormProps { forms }: &FormProps) -> Html {
             if !props.read_only {
                 <form class="dk-add" onsubmit={add}>
                     <label class="iv-sr" for="dk-new-language">{ said.details.add_language }</label>
-                    <input id="dk-new-language" value={begun.get()} oninput={begun.typed(|name, text| *name = text)} list="dk-tags" placeholder="zh-Hans" autocomplete="off"
+                    <input id="dk-new-language" value={begun.get()} data-begun="" oninput={begun.typed(|name, text| *name = text)} list="dk-tags" placeholder="zh-Hans" autocomplete="off"
                         aria-invalid={why.map(|_| "true")} aria-describedby={why.map(|_| "dk-new-language-note")} />
                     <datalist id="dk-tags">
                         { for ["en", "zh-Hans", "zh-Hant", "ja", "ko", "de", "fr", "es"].iter().filter_map(|tag| {

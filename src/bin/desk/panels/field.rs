@@ -31,10 +31,25 @@ pub fn flush() -> bool {
     commit_typed().is_some()
 }
 
+/// The same. Returns whether it is refused: it stays in its field, to be mended.
+pub fn is_refused() -> bool {
+    matches!(commit_typed(), Some(Err(refused)) if refused != Refused::Unchanged)
+}
+
 /// The same. Returns what became of it, if there was anything.
-pub fn commit_typed() -> Option<Result<(), Refused>> {
-    let pending = TYPED.with_borrow(Weak::upgrade)?;
-    pending.take().commit()
+fn commit_typed() -> Option<Result<(), Refused>> {
+    commit(&*TYPED.with_borrow(Weak::upgrade)?)
+}
+
+/// Makes a step of what was typed. What is refused is still no step.
+fn commit(pending: &RefCell<Pending>) -> Option<Result<(), Refused>> {
+    let Pending { text, commit, .. } = pending.take();
+    let (text, commit) = text.zip(commit)?;
+    let done = commit.emit(text.clone());
+    if done.is_err() {
+        *pending.borrow_mut() = Pending { text: Some(text), commit: Some(commit), timer: None };
+    }
+    Some(done)
 }
 
 #[derive(Properties, PartialEq)]
@@ -80,14 +95,6 @@ struct Pending {
     timer: Option<Timeout>,
 }
 
-impl Pending {
-    /// Makes a step of it. Returns what became of it, if there is anything.
-    fn commit(self) -> Option<Result<(), Refused>> {
-        let (text, commit) = self.text.zip(self.commit)?;
-        Some(commit.emit(text))
-    }
-}
-
 #[component]
 pub fn Field(props: &Props) -> Html {
     // What is in the field while it differs from the draft.
@@ -106,14 +113,15 @@ pub fn Field(props: &Props) -> Html {
     {
         // Leaving the page of the form never discards.
         let pending = pending.clone();
-        use_effect_with((), move |()| move || _ = pending.take().commit());
+        use_effect_with((), move |()| move || _ = commit(&pending));
     }
     let keep = {
         let (commit, pending, value) = (props.commit.clone(), pending.clone(), props.value.clone());
         let (local, refused) = (local.setter(), refused.setter());
         move |text: String, leaves: bool| {
-            pending.take();
-            let done = if text == *value { Ok(()) } else { commit.emit(text) };
+            let typed = (text != *value).then_some(text);
+            pending.replace(Pending { commit: typed.is_some().then(|| commit.clone()), text: typed, timer: None });
+            let done = self::commit(&pending).unwrap_or(Ok(()));
             if done.is_ok() && leaves {
                 local.set(None);
             }

@@ -68,7 +68,7 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
         <>
             <div class="dk-part dk-form-field">
                 <label for="dk-find">{ said.find }</label>
-                <input id="dk-find" type="search" value={query.words.clone()} oninput={typed(|query, field| query.words = field.value())}
+                <input id="dk-find" type="search" data-begun="" value={query.words.clone()} oninput={typed(|query, field| query.words = field.value())}
                     {onkeydown} autocomplete="off" />
             </div>
             <div class="dk-options">
@@ -79,7 +79,7 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
             if !props.read_only {
                 <div class="dk-part dk-form-field">
                     <label for="dk-replace">{ said.with }</label>
-                    <input id="dk-replace" value={with.clone()} oninput={begun.typed(|(_, with), text| *with = text)} autocomplete="off" />
+                    <input id="dk-replace" value={with.clone()} data-begun="" oninput={begun.typed(|(_, with), text| *with = text)} autocomplete="off" />
                 </div>
                 if count > 0 { <button type="button" onclick={replace}>{ (said.replace)(count) }</button> }
             }

@@ -8,6 +8,7 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::{self, Label, hidden};
 use super::super::parts::{element, focused, on_escape, use_lent_focus};
+use super::field::is_refused;
 
 #[derive(Properties, PartialEq)]
 pub struct FrameProps {
@@ -30,6 +31,9 @@ pub fn Frame(props: &FrameProps) -> Html {
     let close = {
         let close = props.close.clone();
         move || {
+            if is_refused() {
+                return;
+            }
             // What was typed in a field is kept when it loses the focus.
             if let Some(field) = focused() {
                 field.blur().ok();

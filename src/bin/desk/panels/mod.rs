@@ -38,6 +38,7 @@ use super::editor::Numbers;
 use super::head;
 use super::route::{Route, View};
 use super::work::{Change, EditorProps};
+use field::is_refused;
 
 /// A form beside the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,7 +113,11 @@ impl Forms {
             }
         });
         let (setter, panel) = (panel.setter(), (**panel).clone());
-        let open = Callback::from(move |panel| setter.set(panel));
+        let open = Callback::from(move |panel| {
+            if !is_refused() {
+                setter.set(panel);
+            }
+        });
         let troubles = numbers.troubles();
         Forms {
             props: props.clone(),
@@ -161,6 +166,7 @@ pub fn opened(forms: &Forms, panel: &Panel) -> Html {
     };
     let first = match panel {
         Panel::Find => Some("dk-find".to_owned()),
+        Panel::Glossary(Some(_)) => Some(new_term::TERM.to_owned()),
         _ => named.and_then(lacking::field),
     };
     let chosen = named.map(|named| named.id.clone());

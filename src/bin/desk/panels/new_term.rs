@@ -13,11 +13,11 @@ use interview_viewer::search;
 use interview_viewer::shell::fetch;
 use interview_viewer::words::desk::{Panels, desk as words_of};
 
-use super::super::parts::element;
 use super::super::unfinished::{self, use_unfinished};
 use super::Forms;
 
-const TERM: &str = "dk-new-term";
+/// The id of the field for the words.
+pub const TERM: &str = "dk-new-term";
 /// The names of the forms of a draft begin with it; the words that the form is opened with follow.
 const FORM: &str = "term ";
 
@@ -68,12 +68,18 @@ pub fn NewTerm(Props { forms, words }: &Props) -> Html {
     let propose = {
         let (begun, proposal) = (begun.clone(), proposal.setter());
         move || {
-            begun.change(|now| now.pinyin = now.pinyin.take().filter(|own| !own.is_empty()));
             let Begun { term, pinyin, .. } = begun.get();
             proposal.set(readings::propose(&term).filter(|_| pinyin.is_none()));
         }
     };
-    use_proposals(propose.clone(), !words.is_empty());
+    use_proposals(propose.clone());
+    let renamed = {
+        let begun = begun.clone();
+        move |_: Event| {
+            begun.change(|now| now.pinyin = now.pinyin.take().filter(|own| !own.is_empty()));
+            propose();
+        }
+    };
     let onsubmit = {
         let (forms, begun, proposal) = (forms.clone(), begun.clone(), proposal.setter());
         move |event: SubmitEvent| {
@@ -105,18 +111,18 @@ pub fn NewTerm(Props { forms, words }: &Props) -> Html {
             <h3>{ said.new }</h3>
             <div class="dk-form-field">
                 <label for={TERM}>{ said.term }</label>
-                <input id={TERM} value={now.term} oninput={begun.typed(|now, text| now.term = text)}
-                    onchange={move |_: Event| propose()} autocomplete="off" />
+                <input id={TERM} value={now.term} data-begun="" oninput={begun.typed(|now, text| now.term = text)}
+                    onchange={renamed} autocomplete="off" />
             </div>
             <div class="dk-form-field">
                 <label for="dk-new-pinyin">{ said.pinyin }</label>
-                <input id="dk-new-pinyin" value={pinyin} oninput={begun.typed(|now, text| now.pinyin = Some(text))}
+                <input id="dk-new-pinyin" value={pinyin} data-begun="" oninput={begun.typed(|now, text| now.pinyin = Some(text))}
                     onchange={read} autocomplete="off" aria-describedby="dk-new-pinyin-note" />
                 <small id="dk-new-pinyin-note" role="status">{ note }</small>
             </div>
             <div class="dk-form-field">
                 <label for="dk-new-meaning">{ said.meaning }</label>
-                <input id="dk-new-meaning" value={now.meaning} oninput={begun.typed(|now, text| now.meaning = text)}
+                <input id="dk-new-meaning" value={now.meaning} data-begun="" oninput={begun.typed(|now, text| now.meaning = text)}
                     autocomplete="off" />
             </div>
             <button type="submit">{ said.make }</button>
@@ -124,14 +130,10 @@ pub fn NewTerm(Props { forms, words }: &Props) -> Html {
     }
 }
 
-/// Proposes when the form is opened, and once the tables are there. `is_given`: it is opened with words, and its field for
-/// them takes the focus.
+/// Proposes when the form is opened, and once the tables are there.
 #[hook]
-fn use_proposals(propose: impl Fn() + 'static, is_given: bool) {
+fn use_proposals(propose: impl Fn() + 'static) {
     use_effect_with((), move |()| {
-        if let Some(term) = element(TERM).filter(|_| is_given) {
-            term.focus().ok();
-        }
         propose();
         if !search::is_supplied() {
             spawn_local(async move {

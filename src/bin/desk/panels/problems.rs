@@ -4,7 +4,7 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::{Field, Refused, Spot, Trouble, What};
+use interview_viewer::desk::{Field, Spot, Trouble, What};
 use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::{Names, desk as words_of};
 use interview_viewer::words::problems;
@@ -12,7 +12,7 @@ use interview_viewer::words::problems;
 use super::super::label::said;
 use super::super::parts::focused;
 use super::super::route::View;
-use super::field::commit_typed;
+use super::field::is_refused;
 use super::{FormProps, Forms, Panel, details, lacking};
 
 /// The id of the heading.
@@ -148,7 +148,7 @@ fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
 pub fn go_next(forms: &Forms) {
     let said = &words_of(forms.props.ui).panels.problems;
     // What is refused stays in its field, to be mended.
-    if matches!(commit_typed(), Some(Err(refused)) if refused != Refused::Unchanged) {
+    if is_refused() {
         return;
     }
     match next_place(forms, &forms.troubles) {

@@ -113,8 +113,8 @@ fn pair(
     others.retain(|(_, other)| !begun.get().iter().any(|(name, _)| name.trim() == other.trim()));
     html! {
         <li key={n}>
-            <label><span>{ said.name }</span><input id={id(n, true)} value={name.clone()} oninput={typed(true)} autocomplete="off" /></label>
-            <label><span>{ said.pseudonym }</span><input id={id(n, false)} value={pseudonym.clone()} oninput={typed(false)} autocomplete="off" /></label>
+            <label><span>{ said.name }</span><input id={id(n, true)} value={name.clone()} data-begun="" oninput={typed(true)} autocomplete="off" /></label>
+            <label><span>{ said.pseudonym }</span><input id={id(n, false)} value={pseudonym.clone()} data-begun="" oninput={typed(false)} autocomplete="off" /></label>
             if !name.trim().is_empty() { <small>{ (said.places)(mentions(draft, name)) }</small> }
             <div>{ for others.iter().map(|(lang, other)| also(said.also_called, said.add_name, (lang, other), add)) }</div>
         </li>

@@ -266,7 +266,7 @@ fn Add(AddProps { forms }: &AddProps) -> Html {
     html! {
         <form class="dk-add" {onsubmit}>
             <label class="iv-sr" for="dk-new-speaker">{ said.new }</label>
-            <input id="dk-new-speaker" value={begun.get()} oninput={begun.typed(|name, text| *name = text)}
+            <input id="dk-new-speaker" value={begun.get()} data-begun="" oninput={begun.typed(|name, text| *name = text)}
                 placeholder={said.new} autocomplete="off" />
             <button type="submit">{ words_of(props.ui).editor.add }</button>
         </form>
