@@ -257,7 +257,7 @@ fn language(forms: &Forms, draft: &Draft, n: usize, lang: &Lang) -> Html {
         move |_: MouseEvent| _ = apply.emit(Command::RemoveLanguage { lang: lang.clone() })
     };
     html! {
-        <li key={from.clone()}>
+        <li key={n}>
             <Field id={format!("dk-language-{n}")} label={(said.language)(lang)} value={from} {commit} waits={true}
                 ui={props.ui} read_only={props.read_only} />
             if n == 0 {

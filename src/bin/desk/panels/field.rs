@@ -31,9 +31,9 @@ pub fn flush() -> bool {
     commit_typed().is_some()
 }
 
-/// The same. Returns whether it is refused: it stays in its field, to be mended.
-pub fn is_refused() -> bool {
-    matches!(commit_typed(), Some(Err(refused)) if refused != Refused::Unchanged)
+/// The same. Returns why it is refused, if it is: it stays in its field, to be mended.
+pub fn refusal() -> Option<Refused> {
+    commit_typed()?.err().filter(|refused| *refused != Refused::Unchanged)
 }
 
 /// The same. Returns what became of it, if there was anything.

@@ -8,7 +8,7 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::{self, Label, hidden};
 use super::super::parts::{element, focused, on_escape, use_lent_focus};
-use super::field::is_refused;
+use super::field::refusal;
 
 #[derive(Properties, PartialEq)]
 pub struct FrameProps {
@@ -31,11 +31,8 @@ pub fn Frame(props: &FrameProps) -> Html {
     let close = {
         let close = props.close.clone();
         move || {
-            if is_refused() {
-                return;
-            }
             // What was typed in a field is kept when it loses the focus.
-            if let Some(field) = focused() {
+            if let Some(field) = focused().filter(|_| refusal().is_none()) {
                 field.blur().ok();
             }
             close.emit(());

@@ -36,9 +36,10 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::editor::Numbers;
 use super::head;
+use super::parts::first_of;
 use super::route::{Route, View};
 use super::work::{Change, EditorProps};
-use field::is_refused;
+use field::refusal;
 
 /// A form beside the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,10 +114,13 @@ impl Forms {
             }
         });
         let (setter, panel) = (panel.setter(), (**panel).clone());
-        let open = Callback::from(move |panel| {
-            if !is_refused() {
-                setter.set(panel);
+        let (say, words) = (props.say.clone(), &words_of(props.ui).editor);
+        let open = Callback::from(move |panel| match refusal() {
+            Some(refused) => {
+                say.emit((words.refused)(refused).to_owned());
+                first_of(&[".dk-panel [aria-invalid]"]).iter().for_each(|field| _ = field.focus());
             }
+            None => setter.set(panel),
         });
         let troubles = numbers.troubles();
         Forms {

@@ -12,7 +12,7 @@ use interview_viewer::words::problems;
 use super::super::label::said;
 use super::super::parts::focused;
 use super::super::route::View;
-use super::field::is_refused;
+use super::field::refusal;
 use super::{FormProps, Forms, Panel, details, lacking};
 
 /// The id of the heading.
@@ -148,7 +148,7 @@ fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
 pub fn go_next(forms: &Forms) {
     let said = &words_of(forms.props.ui).panels.problems;
     // What is refused stays in its field, to be mended.
-    if is_refused() {
+    if refusal().is_some() {
         return;
     }
     match next_place(forms, &forms.troubles) {
