@@ -8,6 +8,7 @@ use super::diagnostic::{Diagnostic, Message, Severity};
 use super::fs;
 use crate::document::{self, Kind, Value, is_private};
 use crate::interview::{Interview, Lang, Role, Speaker};
+use crate::site::is_email;
 use crate::state::Ui;
 
 /// Reports the doubts about an interview.
@@ -164,11 +165,6 @@ fn is_exchanged(value: &Value) -> bool {
         }
     }
     han && other
-}
-
-fn is_email(text: &str) -> bool {
-    let is_part = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
-    text.split_once('@').is_some_and(|(name, host)| is_part(name) && is_part(host) && !host.contains('@'))
 }
 
 #[cfg(test)]

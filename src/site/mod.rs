@@ -212,6 +212,12 @@ pub fn is_link(url: &str) -> bool {
     is_web(url) || url.starts_with("mailto:")
 }
 
+/// Whether a text is an address for e-mail.
+pub fn is_email(text: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
+    text.split_once('@').is_some_and(|(name, host)| is_part(name) && is_part(host) && !host.contains('@'))
+}
+
 /// Whether an address is that of a page.
 pub fn is_web(url: &str) -> bool {
     ["https://", "http://"].iter().any(|start| url.starts_with(start))

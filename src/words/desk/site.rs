@@ -60,6 +60,8 @@ pub struct Site {
     pub plain_hint: fn(Plain) -> &'static str,
     /// An address that does not begin with `https://`.
     pub no_address: &'static str,
+    /// A text that is no address for e-mail.
+    pub no_email: &'static str,
     pub logo: &'static str,
     pub logo_hint: &'static str,
     pub choose_picture: &'static str,

@@ -40,6 +40,7 @@ fn a_site_file_of_another_shape_is_told_what_to_write() {
         (r#"{"contact": "a@b.example"}"#, r#"write {"email": "a@b.example"}"#),
         (r#"{"contact": {"links": ["b.example"]}}"#, r#"write {"label": "…", "url": "https://b.example"}"#),
         (r#"{"notes": "Quote us."}"#, r#"write [{"text": "Quote us."}]"#),
+        (r#"{"contact": {"email": "not an email"}}"#, "expected an e-mail address"),
         (r#"{"contact": {"fax": "1"}}"#, "the keys here are address, email, phone, links"),
     ] {
         let said = build::rendered(&build::check(text.as_bytes(), "site.json", Ui::En), Ui::En);

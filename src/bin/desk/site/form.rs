@@ -8,7 +8,7 @@ use interview_viewer::desk::{Field as Detail, Refused};
 use interview_viewer::interview::Lang;
 use interview_viewer::markup::icon::UP;
 use interview_viewer::shell::file;
-use interview_viewer::site::is_link;
+use interview_viewer::site::{is_email, is_link};
 use interview_viewer::words::desk::desk;
 
 use super::super::label::{Label, hidden};
@@ -122,8 +122,13 @@ pub fn each(view: &View, field: Words) -> Html {
 pub fn plain(view: &View, field: Plain) -> Html {
     let words = view.words();
     let value = view.site.plain(field);
-    let is_address = matches!(field, Plain::Url | Plain::Link(_));
-    let note = (is_address && !value.is_empty() && !is_link(&value)).then_some(words.no_address);
+    // What the build would report.
+    let note = match field {
+        _ if value.is_empty() => None,
+        Plain::Url | Plain::Link(_) => (!is_link(&value)).then_some(words.no_address),
+        Plain::Email => (!is_email(&value)).then_some(words.no_email),
+        Plain::Phone | Plain::Paper | Plain::Logo => None,
+    };
     html! {
         <Field id={format!("dk-site-{}", id_part(field))} label={(words.plain)(field)} is_quiet={!matches!(field, Plain::Link(_))} {value}
             note={note.map(AttrValue::from)} commit={commit(view, move |site, text| site.set_plain(field, text))} ui={view.ui} />

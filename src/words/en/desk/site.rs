@@ -77,6 +77,7 @@ pub const SITE: Site = Site {
         _ => "",
     },
     no_address: "An address begins with https://",
+    no_email: "An e-mail address looks like archive@ngo.example",
     logo: "Logo",
     logo_hint: "A square picture: SVG, or PNG of at least 96 pixels",
     choose_picture: "Choose a picture",

@@ -70,6 +70,7 @@ pub const SITE: Site = Site {
         _ => "",
     },
     no_address: "地址要以 https:// 开头",
+    no_email: "电子邮件地址应写成 archive@ngo.example 的样子",
     logo: "标志",
     logo_hint: "方形图片：SVG，或边长至少 96 像素的 PNG",
     choose_picture: "选择图片",

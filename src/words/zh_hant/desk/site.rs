@@ -70,6 +70,7 @@ pub const SITE: Site = Site {
         _ => "",
     },
     no_address: "網址要以 https:// 開頭",
+    no_email: "電子郵件地址應寫成 archive@ngo.example 的樣子",
     logo: "標誌",
     logo_hint: "方形圖片：SVG，或邊長至少 96 像素的 PNG",
     choose_picture: "選擇圖片",
