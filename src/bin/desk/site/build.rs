@@ -22,12 +22,21 @@ use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::parts::{now, number};
 use super::super::store;
+use super::hold::Hold;
 use super::known::{self, Known};
 use super::{Msg, Site, home, show_soon};
 
 thread_local! {
-    /// The last build, with the site that it is of, while this page is closed.
-    static LAST: RefCell<Option<(Rc<SiteDraft>, Ui, Built)>> = const { RefCell::new(None) };
+    /// What the page showed last, while it is closed.
+    static LAST: RefCell<Option<Last>> = const { RefCell::new(None) };
+}
+
+/// The last build, with the site that it is of; and whether the editor is asked about rights.
+struct Last {
+    site: Rc<SiteDraft>,
+    ui: Ui,
+    built: Option<Built>,
+    asks: bool,
 }
 
 /// A build of the site as it is. Its interviews may have changed since.
@@ -64,18 +73,18 @@ pub enum Want {
 }
 
 impl Site {
-    /// Keeps the last build for when the editor comes back.
+    /// Keeps the last build, and the question about rights, for when the editor comes back.
     pub(super) fn put_away(&self, ui: Ui) {
-        let last = self.hold.as_ref().zip(self.built.clone());
-        LAST.set(last.map(|(hold, built)| (hold.site(), ui, built)));
+        let last = |hold: &Hold| Last { site: hold.site(), ui, built: self.built.clone(), asks: self.asks };
+        LAST.set(self.hold.as_ref().map(last));
     }
 
-    /// Takes up the last build, if it is of this site.
+    /// Takes up the question, and the last build if it is of this site.
     pub(super) fn take_up(&mut self, ui: Ui) {
-        let Some(hold) = &self.hold else { return };
-        let is_this = |(site, said, _): &(Rc<SiteDraft>, Ui, _)| *said == ui && site.write() == hold.site().write();
-        let last = LAST.take().filter(is_this);
-        self.built = last.map(|(.., built)| Built { is_kept: true, ..built });
+        let (Some(hold), Some(last)) = (&self.hold, LAST.take()) else { return };
+        let is_this = last.ui == ui && last.site.write() == hold.site().write();
+        self.built = last.built.filter(|_| is_this).map(|built| Built { is_kept: true, ..built });
+        self.asks = last.asks;
     }
 
     /// Does what the editor wants, once rights were asked about.
