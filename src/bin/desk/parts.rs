@@ -41,6 +41,12 @@ pub fn focused() -> Option<HtmlElement> {
     window().document()?.active_element()?.dyn_into().ok()
 }
 
+/// Whether something in a part of the page has the focus.
+pub fn has_focus_in(part: &str) -> bool {
+    let around = focused().and_then(|one| one.parent_element());
+    around.is_some_and(|one| one.closest(part).is_ok_and(|part| part.is_some()))
+}
+
 /// Whether a key belongs to an input method.
 pub fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == 229

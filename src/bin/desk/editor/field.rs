@@ -14,6 +14,7 @@ use interview_viewer::shell::scroll_to::keep_in_sight;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::parts::has_focus_in;
 use super::focus::keyed;
 use super::typeahead;
 
@@ -59,6 +60,11 @@ pub fn PassageField(props: &Props) -> Html {
             let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
             let text = text.unwrap_or_default();
             let is_open = shown.replace(Some(opened.clone())).as_ref() == Some(opened);
+            if is_open && has_focus_in(".dk-panel") {
+                // Its form has changed the draft, and keeps the focus.
+                area.set_value(&text);
+                return grow(&area);
+            }
             // An action that was refused leaves the caret where it is.
             if is_open && area.value() == *text {
                 area.focus().ok();

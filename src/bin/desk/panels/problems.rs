@@ -10,7 +10,7 @@ use interview_viewer::words::desk::{Names, desk as words_of};
 use interview_viewer::words::problems;
 
 use super::super::label::said;
-use super::super::parts::focused;
+use super::super::parts::has_focus_in;
 use super::super::route::View;
 use super::field::refusal;
 use super::{FormProps, Forms, Panel, details, lacking};
@@ -98,7 +98,7 @@ fn next_place<'a>(forms: &Forms, among: &'a [Trouble]) -> Option<(&'a Trouble, &
 /// The place to which a form or the address has led the editor. A passage that is merely in hand is none: the list would
 /// begin anywhere.
 fn here(forms: &Forms) -> Option<Spot> {
-    match forms.panel.clone().filter(|_| is_in_panel()) {
+    match forms.panel.clone().filter(|_| has_focus_in(".dk-panel")) {
         Some(Panel::Speakers(named)) => return named.map(Spot::Speaker),
         Some(Panel::Themes(named)) => return named.map(Spot::Theme),
         Some(Panel::Glossary(_)) => return Some(Spot::Glossary),
@@ -114,10 +114,6 @@ fn here(forms: &Forms) -> Option<Spot> {
     forms.troubles.iter().flat_map(|trouble| &trouble.spots).find(is_shown).cloned()
 }
 
-fn is_in_panel() -> bool {
-    focused().is_some_and(|one| one.closest(".dk-panel").is_ok_and(|panel| panel.is_some()))
-}
-
 /// The place of a detail in an address.
 fn place_of(detail: Option<&(Field, Option<Lang>)>) -> Option<AttrValue> {
     detail.map(|(field, lang)| details::place(*field, lang.as_ref()).into())
@@ -130,7 +126,7 @@ fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
     }
     // On a narrow page they would be over the place.
     forms.close_sheet.emit(());
-    if is_in_panel() {
+    if has_focus_in(".dk-panel") {
         forms.open.emit(None);
     }
     let Some(at) = spot.passage() else {
