@@ -13,7 +13,7 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::Label;
 use super::super::panels::{self, Forms, Panel};
-use super::super::parts::{show, window};
+use super::super::parts::{element, show, window};
 use super::super::work::EditorProps;
 
 /// On a narrow page the rail is a sheet. Two buttons open it, each at its part.
@@ -47,8 +47,10 @@ pub fn Rail(Props { forms, props, act, painting, giving, sheet, .. }: &Props) ->
     {
         let (button, set) = (button.clone(), sheet.setter());
         use_effect_with(**sheet, move |sheet| {
-            if *sheet == Some(Sheet::Problems) {
-                show(panels::PROBLEMS);
+            match sheet {
+                Some(Sheet::Assign) => element("dk-rail").into_iter().for_each(|rail| rail.set_scroll_top(0)),
+                Some(Sheet::Problems) => show(panels::PROBLEMS),
+                None => {}
             }
             let listeners = sheet.map(|_| [close_on_escape(button, set.clone()), close_on_tab(set)]);
             move || drop(listeners)

@@ -7,13 +7,14 @@ use yew::prelude::*;
 
 use interview_viewer::desk::{Command, Draft, Field as Detail, InLanguage, PlainField, Refused, Speaker};
 use interview_viewer::interview::{Date, Lang};
+use interview_viewer::shell::scroll_to::keep_in_sight;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::{desk as words_of, language_of};
 use interview_viewer::words::words;
 
 use super::super::head;
 use super::super::label::Label;
-use super::super::parts::{element, field_of, id_part};
+use super::super::parts::{element, field_of, focused, id_part};
 use super::super::unfinished::use_unfinished;
 use super::{Field, FormProps, Forms};
 
@@ -214,6 +215,15 @@ fn Languages(FormProps { forms }: &FormProps) -> Html {
         }
     };
     let draft = props.work.draft();
+    {
+        // The fields of a language that comes or goes move what has the focus.
+        let is_first = use_mut_ref(|| true);
+        use_effect_with(draft.languages.len(), move |_| {
+            if !is_first.replace(false) {
+                focused().iter().for_each(keep_in_sight);
+            }
+        });
+    }
     let why = refused.map(words_of(props.ui).editor.refused);
     html! {
         <div>
