@@ -28,7 +28,7 @@ use super::keeper::{Keeper, Saving, State};
 use super::label::Label;
 use super::leaving::{self, Leaving};
 use super::opened::Open;
-use super::parts::{now, window};
+use super::parts::{has_focus_in, now};
 use super::reading::{Choices, NotRead};
 use super::refocus::{self, Refocus};
 use super::route::Route;
@@ -124,7 +124,7 @@ impl Component for App {
         store::watch(move || watching.send_message(Msg::Elsewhere));
         let mut app = App {
             ui: storage::load().ui.unwrap_or_else(|| Ui::following(&page::browser_language())),
-            route: Route::parse(&window().location().hash().unwrap_or_default()),
+            route: Route::now(),
             open: None,
             unsaved: Vec::new(),
             awaited: None,
@@ -142,6 +142,7 @@ impl Component for App {
             followed: 0,
         };
         app.follow(&link);
+        app.begin();
         app
     }
 
@@ -275,7 +276,7 @@ impl App {
     }
 
     fn moved(&mut self, link: &Scope<App>) {
-        let route = Route::parse(&window().location().hash().unwrap_or_default());
+        let route = Route::now();
         let is_other_page = std::mem::discriminant(&route) != std::mem::discriminant(&self.route);
         // What has just been said is about the view that comes.
         if now() - self.said.at > FRESH && !route.is_same_view(&self.route) {
@@ -288,6 +289,15 @@ impl App {
         if is_other_page && !has_place {
             self.waiting = Some(schedule::when_painted(head::begin_page));
         }
+    }
+
+    /// Begins a page that is opened anew, unless what is shown there has taken the focus.
+    fn begin(&mut self) {
+        self.waiting = Some(schedule::when_painted(|| {
+            if !has_focus_in("main, aside") {
+                head::begin_page();
+            }
+        }));
     }
 
     /// Opens the draft that the address names.

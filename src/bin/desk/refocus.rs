@@ -15,6 +15,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use interview_viewer::shell::schedule::{self, Waiting};
 
 use super::parts::{focused, window};
+use super::route::Route;
 
 /// What may have the focus.
 const CONTROLS: &str = "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), \
@@ -42,8 +43,8 @@ struct Had {
     around: Vec<(Element, u32)>,
     /// What offered itself then.
     takes: Vec<Element>,
-    /// The address: another page moves the focus itself.
-    address: String,
+    /// The view: another moves the focus itself.
+    route: Route,
 }
 
 /// Watches the page for as long as it is there.
@@ -106,10 +107,6 @@ fn target(event: &Event) -> Option<HtmlElement> {
     event.target()?.dyn_into().ok()
 }
 
-fn address() -> String {
-    window().location().hash().unwrap_or_default()
-}
-
 impl Had {
     fn of(element: HtmlElement) -> Option<Had> {
         let mut around = Vec::new();
@@ -119,7 +116,7 @@ impl Had {
             around.push((parent.clone(), u32::try_from(position).unwrap_or_default()));
             own = parent;
         }
-        Some(Had { element, around, takes: all(TAKES), address: address() })
+        Some(Had { element, around, takes: all(TAKES), route: Route::now() })
     }
 
     /// Whether it has lost the focus, and nothing else has it.
@@ -128,7 +125,7 @@ impl Had {
             Some(now) => now == self.element && !may_focus(&now),
             None => true,
         };
-        is_gone && address() == self.address
+        is_gone && Route::now().is_same_view(&self.route)
     }
 
     /// What takes the focus.

@@ -3,6 +3,8 @@
 
 use yew::AttrValue;
 
+use super::parts::window;
+
 /// A place in the desk. Drafts are named by their ids, which have no slash.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Route {
@@ -59,6 +61,14 @@ impl View {
 }
 
 impl Route {
+    /// What the address names.
+    pub fn now() -> Route {
+        let hash = window().location().hash().unwrap_or_default();
+        // Browsers encode letters that are not ASCII.
+        let read = js_sys::decode_uri_component(&hash).map(String::from);
+        Route::parse(&read.unwrap_or(hash))
+    }
+
     /// Reads a fragment; an unknown one leads to the start.
     pub fn parse(hash: &str) -> Route {
         let mut parts = hash.trim_start_matches('#').splitn(3, '/');

@@ -14,6 +14,7 @@ use super::super::opened::{self, Open};
 use super::super::panels::flush;
 use super::super::parts::{clock, now, window};
 use super::super::reading::Choices;
+use super::super::route::Route;
 use super::super::store::{self, Failure, Kept};
 use super::super::unfinished;
 use super::super::work::Work;
@@ -58,8 +59,11 @@ impl App {
                     self.say(words.elsewhere.to_owned());
                 }
                 self.open = Some(open);
+                // The passage in hand may be another than when the page was opened.
+                self.route = Route::now();
                 self.wait(link);
                 self.follow(link);
+                self.begin();
             }
             Ok(None) => self.back_to_start(link, words.no_draft.to_owned()),
             Err(failure) => self.back_to_start(link, (words.not_opened)(&failure.words(self.ui))),

@@ -12,13 +12,17 @@ use interview_viewer::desk::editor::keys::{self, Deed, Level, Pressed};
 use interview_viewer::shell::{self, scroll_to::keep_in_sight};
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::head;
 use super::super::panels::{self, Forms, Panel};
 use super::super::parts::{element, first_of, is_composing, window};
-use super::super::route::View as Page;
+use super::super::route::{Route, View as Page};
 use super::super::work::{EditorProps, Work};
 
 /// A correction that is not decided yet.
 const OPEN: &str = ".dk-change:not(.is-done)";
+
+/// The passage in hand goes into the address once it has stayed in hand for this time, in milliseconds.
+const SETTLED: u32 = 250;
 
 /// What a key means where it was pressed, and the number if it is a digit. A key of an input method means nothing.
 pub fn keyed(event: &KeyboardEvent, level: Level, view: View, single: bool) -> Option<(Deed, usize)> {
@@ -195,6 +199,27 @@ pub fn use_place(props: &EditorProps, redraw: &UseForceUpdateHandle, panel: UseS
             row.scroll_into_view();
         }
         focus_hand(&work);
+    });
+}
+
+/// Writes the passage in hand into the address, so that the page is opened there again. The first passage needs no place.
+#[hook]
+pub fn use_address(props: &EditorProps) {
+    let address = {
+        let editor = props.work.editor();
+        editor.address().filter(|_| editor.hand() != At { turn: 0, passage: 0 }).map(AttrValue::from)
+    };
+    use_effect_with((props.draft.clone(), props.view, address), |(draft, view, address)| {
+        let route = Route::Edit(draft.clone(), *view, address.clone());
+        let has_text = matches!(view, Page::Text | Page::Translation);
+        let later = has_text.then(|| {
+            Timeout::new(SETTLED, move || {
+                if Route::now().is_same_view(&route) {
+                    head::replace(&route);
+                }
+            })
+        });
+        move || drop(later)
     });
 }
 

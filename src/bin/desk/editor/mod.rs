@@ -35,7 +35,8 @@ use super::saved::{Act, Keeping};
 use super::work::{Change, EditorProps};
 pub use focus::keyed;
 use focus::{
-    closes_panel, focus_hand, level_of, next_region, show_hand, use_clear_text, use_keys_of_nobody, use_place, use_view,
+    closes_panel, focus_hand, level_of, next_region, show_hand, use_address, use_clear_text, use_keys_of_nobody,
+    use_place, use_view,
 };
 pub use numbers::Numbers;
 pub use passage::inline;
@@ -280,6 +281,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     use_clear_text(props, &forms);
     use_place(props, &redraw, panel.setter());
     use_view(props);
+    use_address(props);
     let dropped = use_latest({
         let (forms, dropped, panel) = (forms.clone(), props.dropped.clone(), (*panel).clone());
         Callback::from(move |file| match panels::is_code_book(&web_sys::File::name(&file), panel.as_ref()) {
