@@ -145,7 +145,7 @@ pub fn go_next(forms: &Forms) {
     let said = &words_of(forms.props.ui).panels.problems;
     // What is refused stays in its field, to be mended.
     if refusal().is_some() {
-        return;
+        return forms.open.emit(forms.panel.clone());
     }
     match next_place(forms, &forms.troubles) {
         Some((trouble, spot)) => {

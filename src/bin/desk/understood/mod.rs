@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::Said;
-use interview_viewer::desk::{Command, Draft, LookedAt, Refused, Veil, questions};
+use interview_viewer::desk::{Command, Draft, LookedAt, Refused, Veil, numbers, questions};
 use interview_viewer::import::What;
 use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
@@ -72,7 +72,9 @@ pub fn Understood(props: &UnderstoodProps) -> Html {
                         own.on_change.emit(Change);
                         redraw.force_update();
                         let (draft, before) = (own.work.draft(), own.work.journal().before_last());
-                        let names = Names { draft: &draft, before: before.as_ref(), number: &|_| None };
+                        let numbers = numbers(&draft);
+                        let number = |address: &str| numbers.get(address).cloned();
+                        let names = Names { draft: &draft, before: before.as_ref(), number: &number };
                         (words.said)(&Said::Done(command), &names)
                     }
                     // A field was left as it was.

@@ -14,7 +14,7 @@ pub const SITE: Site = Site {
     undone: |step| format!("已撤销：{step}"),
     redone: |step| format!("已重做：{step}"),
     step,
-    saved: |time| format!("{time} 已保存"),
+    saved: |time| format!("已保存 {time}"),
     not_saved: |why| format!("网站没有保存。{why}关闭本页之前请先下载。"),
     elsewhere: "另一个标签页改动了网站。这里显示的是现在的网站，不含您最后一次改动。",
     // Interviews

@@ -45,7 +45,7 @@ const DETAILS: Details = Details {
         Field::Date => "2015-05-14、2015-05、2015-05/2016-01、2015~",
         Field::SourceName => "《口述歷史研究》",
         Field::Translator => "李文",
-        Field::Holder => "© 2024 鄉村醫療網絡",
+        Field::Holder => "© 2024 鄉村醫療網路",
     },
     plain: |field| match field {
         PlainField::Id => "網址中的名稱",
@@ -255,7 +255,7 @@ const FIND: Find = Find {
     heading: "尋找和取代",
     find: "尋找",
     exact: "區分大小寫",
-    whole: "全字匹配",
+    whole: "全字相符",
     everywhere: "也尋找名字、主題、術語和說明",
     with: "取代為",
     replace: |n| format!("取代 {n} 處"),

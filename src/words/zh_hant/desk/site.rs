@@ -14,7 +14,7 @@ pub const SITE: Site = Site {
     undone: |step| format!("已復原：{step}"),
     redone: |step| format!("已重做：{step}"),
     step,
-    saved: |time| format!("{time} 已儲存"),
+    saved: |time| format!("已儲存 {time}"),
     not_saved: |why| format!("網站沒有儲存。{why}關閉本頁之前請先下載。"),
     elsewhere: "另一個分頁改動了網站。這裡顯示的是現在的網站，不含您最後一次改動。",
     // Interviews
