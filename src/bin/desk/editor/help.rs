@@ -3,6 +3,7 @@
 use web_sys::{HtmlInputElement, MouseEvent};
 use yew::prelude::*;
 
+use interview_viewer::desk::editor::View;
 use interview_viewer::desk::editor::keys::{KEYS, Key, Level};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
@@ -22,14 +23,22 @@ pub fn Help(props: &Props) -> Html {
     let words = &words_of(props.ui).editor;
     let heading = use_node_ref();
     use_lent_focus(&heading, None, &AttrValue::default());
-    let list = |name: &'static str, level: Level| {
-        let own = KEYS.iter().filter(|key| key.level == level);
-        html! {
+    let part = |name: String, level: Level, view: Option<View>| {
+        let mut own = KEYS.iter().filter(|key| (key.level, key.view) == (level, view)).peekable();
+        own.peek()?;
+        Some(html! {
             <section>
                 <h3>{ name }</h3>
                 <dl>{ for own.map(|key| html! { <div><dt>{ drawn(key) }</dt><dd>{ (words.deed)(key.deed) }</dd></div> }) }</dl>
             </section>
-        }
+        })
+    };
+    // Keys of one view stand apart, under its name.
+    let list = |name: &'static str, level: Level| {
+        let views = [(View::Text, words.text), (View::Translation, words.translation)];
+        let of_views = views.into_iter().filter_map(|(view, of)| part(format!("{name} · {of}"), level, Some(view)));
+        let own = part(name.to_owned(), level, None);
+        html! { <>{ for own.into_iter().chain(of_views) }</> }
     };
     let switch = {
         let on_single = props.on_single.clone();
