@@ -15,6 +15,8 @@ pub enum Action {
     ExtendUp,
     /// Opens the field over the passage in hand.
     Edit,
+    /// Opens it in the language of the text, also where [`Action::Edit`] opens the translation.
+    EditOriginal,
     /// Closes the field; or else ends the painting, or the selection.
     Leave,
     /// The words of the open field. `pause`: they are a step of their own.
@@ -116,7 +118,8 @@ impl Editor {
             Action::Previous => self.step(false, false),
             Action::ExtendDown => self.step(true, true),
             Action::ExtendUp => self.step(false, true),
-            Action::Edit => self.open(),
+            Action::Edit => self.open(self.field_lang()),
+            Action::EditOriginal => self.open(self.lang.clone()),
             Action::Leave => self.leave(),
             Action::Typed { text, pause } => self.typed(text, pause),
             Action::Composed { at, lang, text, pause } => self.composed(at, lang, text, pause),
@@ -164,10 +167,11 @@ impl Editor {
         }
     }
 
-    /// The language in which fields open.
+    /// The language of the open field, or else that in which one opens.
     pub fn field_lang(&self) -> Lang {
-        match (self.view, &self.translation) {
-            (View::Translation, Some(lang)) => lang.clone(),
+        match (&self.field, self.view, &self.translation) {
+            (Some(field), ..) => field.lang.clone(),
+            (None, View::Translation, Some(lang)) => lang.clone(),
             _ => self.lang.clone(),
         }
     }
@@ -181,8 +185,7 @@ impl Editor {
         Some(Said::Open(at))
     }
 
-    fn open(&mut self) -> Option<Said> {
-        let lang = self.field_lang();
+    fn open(&mut self, lang: Lang) -> Option<Said> {
         let length = self.draft().passage(self.hand)?.texts.text(&lang).len();
         self.open_in(self.hand, lang, length)
     }

@@ -23,6 +23,7 @@ pub enum Deed {
     ExtendDown,
     ExtendUp,
     Edit,
+    EditOriginal,
     Leave,
     Split,
     Join,
@@ -101,7 +102,7 @@ const fn within(view: View, key: Key) -> Key {
 use Level::{Correction, Desk, Field, Hand};
 
 /// All keys, in the order of the help.
-pub const KEYS: [Key; 50] = [
+pub const KEYS: [Key; 51] = [
     key("ArrowDown", Hand, Deed::Next),
     key("ArrowUp", Hand, Deed::Previous),
     shift("ArrowDown", Hand, Deed::ExtendDown),
@@ -128,6 +129,7 @@ pub const KEYS: [Key; 50] = [
     ctrl("k", Field, Deed::Term),
     within(View::Translation, ctrl("ArrowDown", Field, Deed::CutDown)),
     within(View::Translation, ctrl("ArrowUp", Field, Deed::CutUp)),
+    within(View::Translation, shift("Enter", Hand, Deed::EditOriginal)),
     within(View::Translation, key("d", Hand, Deed::PushDown)),
     within(View::Translation, key("u", Hand, Deed::PullUp)),
     within(View::Translation, ctrl("ArrowUp", Hand, Deed::FirstUp)),
@@ -217,6 +219,7 @@ pub fn action(deed: Deed, number: usize) -> Option<Action> {
         Deed::ExtendDown => Action::ExtendDown,
         Deed::ExtendUp => Action::ExtendUp,
         Deed::Edit => Action::Edit,
+        Deed::EditOriginal => Action::EditOriginal,
         Deed::Leave => Action::Leave,
         Deed::Part => Action::Part,
         Deed::Remove => Action::Remove,

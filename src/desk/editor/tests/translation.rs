@@ -1,6 +1,7 @@
 //! What keys do to the translation.
 
 use super::{TALK, at, editor};
+use crate::desk::editor::keys::{self, Level, Pressed};
 use crate::desk::editor::{Action, Editor, Said, View};
 use crate::desk::{Command, Draft, Journal, Refused, Standing, open};
 use crate::document::parse;
@@ -20,6 +21,21 @@ fn the_next_row_with_a_gap_is_found() {
     assert_eq!(editor.act(Action::NextDoubtful), Some(Said::Look(at(1, 0), Standing::Gap, 1)));
     editor.act(Action::Undo);
     assert_eq!(editor.hand(), at(1, 0));
+}
+
+#[test]
+fn the_field_of_either_side_opens_with_the_keyboard() {
+    let mut editor = editor();
+    editor.view = View::Translation;
+    let mut press = |shift| {
+        let pressed = Pressed { key: "Enter", ctrl: false, shift, alt: false };
+        let (deed, number) = keys::deed(pressed, Level::Hand, View::Translation, true).expect("a key");
+        editor.act(keys::action(deed, number).expect("an action"));
+        let open = editor.field().map(|field| field.lang.to_string());
+        editor.act(Action::Leave);
+        open
+    };
+    assert_eq!([press(false), press(true)], [Some("zh-Hans".to_owned()), Some("en".to_owned())]);
 }
 
 #[test]

@@ -105,6 +105,7 @@ pub const EDITOR: Editor = Editor {
         Deed::ExtendDown => "Select downwards",
         Deed::ExtendUp => "Select upwards",
         Deed::Edit => "Edit",
+        Deed::EditOriginal => "Edit the original",
         Deed::Leave => "Leave the field, end painting or selection",
         Deed::Split => "Split at the caret",
         Deed::Join => "Join with the passage before, at the start",

@@ -105,6 +105,7 @@ pub const EDITOR: Editor = Editor {
         Deed::ExtendDown => "向下选取",
         Deed::ExtendUp => "向上选取",
         Deed::Edit => "编辑",
+        Deed::EditOriginal => "编辑原文",
         Deed::Leave => "退出编辑，结束标记或选取",
         Deed::Split => "在光标处拆分",
         Deed::Join => "在段首与上一段合并",

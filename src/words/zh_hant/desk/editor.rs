@@ -105,6 +105,7 @@ pub const EDITOR: Editor = Editor {
         Deed::ExtendDown => "向下選取",
         Deed::ExtendUp => "向上選取",
         Deed::Edit => "編輯",
+        Deed::EditOriginal => "編輯原文",
         Deed::Leave => "退出編輯，結束標記或選取",
         Deed::Split => "在游標處拆分",
         Deed::Join => "在段首與上一段合併",
