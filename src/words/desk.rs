@@ -11,7 +11,7 @@ pub mod quoted;
 mod site;
 
 pub use corrections::Corrections;
-pub use editor::{Editor, Names, Naming};
+pub use editor::{Editor, Names, Naming, by_tag};
 pub use frame::Frame;
 pub use language::language_of;
 pub use panels::Panels;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
-use crate::desk::{At, Command, Draft, Refused, Standing, Texts};
+use crate::desk::{At, Command, Draft, InLanguage, Refused, Standing, Texts};
 use crate::interview::Lang;
 use crate::words::desk::quoted::{guessed, quoted};
 
@@ -108,6 +108,11 @@ pub struct Editor {
     pub deed: fn(Deed) -> &'static str,
 }
 
+/// The name of a language by its tag, given the names of languages.
+pub fn by_tag(tag: &str, name: fn(&Lang) -> String) -> String {
+    Lang::parse(tag).map_or_else(|| tag.to_owned(), |lang| name(&lang))
+}
+
 /// The names of what steps are about.
 pub struct Names<'a> {
     pub draft: &'a Draft,
@@ -153,6 +158,11 @@ impl Names<'_> {
         let Some(lang) = Lang::parse(lang) else { return 0 };
         let standing = |at: &At| self.former().standing(*at, &lang);
         at.iter().map(standing).filter(|one| matches!(one, Standing::Gap | Standing::AcceptedGap)).count()
+    }
+
+    /// How many passages have words in a language before the step that is named.
+    pub fn passages_in(&self, lang: &str) -> usize {
+        Lang::parse(lang).map_or(0, |lang| InLanguage::of(self.former(), &lang).passages)
     }
 
     /// The draft before the step that is named.
@@ -276,6 +286,20 @@ mod tests {
         assert_eq!(
             label(""),
             ["remove the Chinese name of Rain", "删除主题“Rain”的中文名称", "刪除主題「Rain」的簡體中文名稱"]
+        );
+    }
+
+    #[test]
+    fn a_language_that_is_removed_is_named_with_its_passages() {
+        let command = Command::RemoveLanguage { lang: "zh-Hans".into() };
+        let mut journal = Journal::new(open(&parse(BOTH).expect("a file")).draft);
+        journal.apply(command.clone()).expect("removed");
+        let before = journal.before_last();
+        let names = Names { draft: journal.draft(), before: before.as_ref(), number: &|_| None };
+        let said = [Ui::En, Ui::ZhHans].map(|ui| (desk(ui).editor.said)(&Said::Done(command.clone()), &names));
+        assert_eq!(
+            said,
+            ["Removed Chinese, 1 passage; Ctrl Z brings it back", "已删除中文，1 段译文；按 Ctrl Z 可恢复"]
         );
     }
 

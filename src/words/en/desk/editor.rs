@@ -4,7 +4,7 @@ use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
 use crate::desk::{Command, Field, PlainField, Refused, Standing};
 use crate::words::desk::quoted::{guessed, tagged};
-use crate::words::desk::{Editor, Names, Naming};
+use crate::words::desk::{Editor, Names, Naming, by_tag};
 use crate::words::en::language;
 
 pub const EDITOR: Editor = Editor {
@@ -209,7 +209,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Plain { field, .. } => plain(*field).into(),
         Command::AddLanguage { .. } => "add a language".into(),
         Command::RenameLanguage { .. } => "correct a language".into(),
-        Command::RemoveLanguage { .. } => "remove a language".into(),
+        Command::RemoveLanguage { lang } => format!("remove {}", by_tag(lang, language)),
         Command::Original { .. } => "another original".into(),
         Command::PushDown { at: place, .. } => format!("push down from {}", at(*place)),
         Command::PullUp { at: place, .. } => format!("pull up {}", at(*place)),
@@ -260,6 +260,14 @@ fn done(command: &Command, names: &Names) -> String {
             Naming::Changed => format!("Renamed {}", tagged(lang, label)),
             Naming::Removed(of) => format!("Removed the {} name of {}", language(&of), names.theme(theme)),
         },
+        Command::RemoveLanguage { lang } => {
+            let lost = by_tag(lang, language);
+            match names.passages_in(lang) {
+                0 => format!("Removed {lost}; Ctrl Z brings it back"),
+                1 => format!("Removed {lost}, 1 passage; Ctrl Z brings it back"),
+                n => format!("Removed {lost}, {n} passages; Ctrl Z brings them back"),
+            }
+        }
         Command::Group { commands } if matches!(&commands[..], [Command::AddTheme { .. }, Command::Tag { .. }]) => {
             sentence(&step(command, names))
         }

@@ -4,7 +4,7 @@ use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
 use crate::desk::{Command, Field, PlainField, Refused, Standing};
 use crate::words::desk::quoted::{guessed, tagged};
-use crate::words::desk::{Editor, Names, Naming};
+use crate::words::desk::{Editor, Names, Naming, by_tag};
 use crate::words::zh_hant::language;
 
 pub const EDITOR: Editor = Editor {
@@ -205,7 +205,7 @@ fn step(command: &Command, names: &Names) -> String {
         Command::Plain { field, .. } => plain(*field).into(),
         Command::AddLanguage { .. } => "新增語言".into(),
         Command::RenameLanguage { .. } => "更正語言".into(),
-        Command::RemoveLanguage { .. } => "刪除語言".into(),
+        Command::RemoveLanguage { lang } => format!("刪除{}", by_tag(lang, language)),
         Command::Original { .. } => "更換原文語言".into(),
         Command::PushDown { at: place, .. } => format!("從 {} 下移譯文", at(*place)),
         Command::PullUp { at: place, .. } => format!("上移 {} 的譯文", at(*place)),
@@ -246,6 +246,13 @@ fn done(command: &Command, names: &Names) -> String {
         Command::Plain { field, .. } => format!("已修改{}", plain(*field)),
         Command::AddSpeaker { .. } | Command::AddTheme { .. } => format!("已{}", step(command, names)),
         Command::RenameSpeaker { .. } | Command::RenameTheme { .. } => format!("已{}", step(command, names)),
+        Command::RemoveLanguage { lang } => {
+            let removed = format!("已{}", step(command, names));
+            match names.passages_in(lang) {
+                0 => format!("{removed}；按 Ctrl Z 可復原"),
+                n => format!("{removed}，{n} 段譯文；按 Ctrl Z 可復原"),
+            }
+        }
         Command::Group { commands } if matches!(&commands[..], [Command::AddTheme { .. }, Command::Tag { .. }]) => {
             format!("已{}", step(command, names))
         }
