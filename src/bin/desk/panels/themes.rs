@@ -232,7 +232,8 @@ fn taken(forms: &Forms, own: &Own) -> String {
     let Some(themes) = themes.filter(|themes| !themes.is_empty()) else { return (said.no_code_book)(&own.name) };
     let work = &forms.props.work;
     let (before, all) = (work.draft().themes.len(), themes.len());
-    let lang = work.draft().original().as_str().to_owned();
+    // A code book has one language.
+    let lang = work.draft().language_of(&themes[0].label).as_str().to_owned();
     forms.apply.emit(Command::AddThemes { themes, lang }).ok();
     (said.added)(work.draft().themes.len().saturating_sub(before), all)
 }
