@@ -91,7 +91,7 @@ pub struct Passage {
     pub start: Option<Seconds>,
     /// For each translation, the fingerprint of the original that it was made of, if that is known.
     pub translated: Texts,
-    /// The translations of which the import was not sure that they belong here. Only drafts know them, and files do not.
+    /// The translations that may not belong here, by the import. Drafts keep them; files do not.
     pub doubtful: BTreeSet<Lang>,
     pub(super) extras: Extras,
 }

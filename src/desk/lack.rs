@@ -68,8 +68,11 @@ impl Lack {
 /// Lists what an interview still lacks, most needed first.
 pub fn lacks(draft: &Draft) -> Vec<Lack> {
     let needed = Field::ALL.into_iter().filter(|field| field.is_needed() && !is_given(draft, *field));
-    let mut lacks: Vec<Lack> = draft.withheld.iter().filter_map(|words| withheld(draft, words)).collect();
-    lacks.extend(draft.withheld.iter().filter_map(|words| traces(draft, words)));
+    let withheld: Vec<_> = draft.withheld.iter().map(|words| (words, withheld(draft, words))).collect();
+    let traces: Vec<Lack> = withheld.iter().filter_map(|(words, own)| traces(draft, words, own)).collect();
+    let standing = |(words, places): (&Rc<str>, _)| some(places).map(|places| Lack::Withheld(words.clone(), places));
+    let mut lacks: Vec<Lack> = withheld.into_iter().filter_map(standing).collect();
+    lacks.extend(traces);
     lacks.extend(needed.map(Lack::Detail));
     let nameless = speaking(draft, |speaker| speaker.name.is_empty()).map(|speaker| speaker.id.clone());
     lacks.extend(some(nameless.collect()).map(Lack::Names));
@@ -92,19 +95,14 @@ pub fn lacks(draft: &Draft) -> Vec<Lack> {
     lacks
 }
 
-/// Words that are withheld and still stand somewhere, in any case, also within other words.
-fn withheld(draft: &Draft, words: &Rc<str>) -> Option<Lack> {
+/// Where words that are withheld still stand, in any case, also within other words.
+fn withheld(draft: &Draft, words: &Rc<str>) -> Vec<Place> {
     let query = Query { words: words.to_string(), everywhere: true, ..Query::default() };
-    let places = find(draft, &query).into_iter().map(|found| found.place);
-    some(places.collect()).map(|places| Lack::Withheld(words.clone(), places))
+    find(draft, &query).into_iter().map(|found| found.place).collect()
 }
 
-/// What still tells words that are withheld, but where they stand themselves.
-fn traces(draft: &Draft, words: &Rc<str>) -> Option<Lack> {
-    let own = match withheld(draft, words) {
-        Some(Lack::Withheld(_, places)) => places,
-        _ => Vec::new(),
-    };
+/// What still tells words that are withheld, except at the places `own` where they stand themselves.
+fn traces(draft: &Draft, words: &Rc<str>, own: &[Place]) -> Option<Lack> {
     let mut places: Vec<Place> =
         Traces::of_withheld(draft, words).left(draft).into_iter().map(|found| found.place).collect();
     places.retain(|place| !own.contains(place));

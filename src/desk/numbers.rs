@@ -29,7 +29,7 @@ pub fn numbers(draft: &Draft) -> HashMap<Rc<str>, Rc<str>> {
     interview.passages().map(|passage| (passage.id.clone(), passage.number.clone())).collect()
 }
 
-/// The number of questions, as readers are told it.
+/// The number of questions that the reader shows.
 pub fn questions(draft: &Draft) -> usize {
     interview::check(document(draft)).0.questions()
 }

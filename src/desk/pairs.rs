@@ -131,8 +131,8 @@ impl Draft {
         all.filter(|(_, standing)| standing.needs_a_look())
     }
 
-    /// Marks the translations of which an import was not sure, by the address of the passage: all of them, or the one in the
-    /// language that follows the address after a space.
+    /// Marks translations as doubtful. A mark is the address of a passage, for all its translations, or an address, a space
+    /// and a language, for one.
     pub fn mark_doubtful<'a>(&mut self, marks: impl IntoIterator<Item = &'a str>) {
         for mark in marks {
             let in_one =

@@ -291,7 +291,7 @@ impl App {
         }
     }
 
-    /// Begins a page that is opened anew, unless what is shown there has taken the focus.
+    /// Moves the focus to the start of a page that was just opened, unless something on it already has the focus.
     fn begin(&mut self) {
         self.waiting = Some(schedule::when_painted(|| {
             if !has_focus_in("main, aside") {

@@ -10,6 +10,13 @@ fn imported(name: &str, bytes: &[u8]) -> Imported {
     import(bytes, &Options { name: name.into(), ..Options::default() }).expect("it can be imported")
 }
 
+/// The talk with a translation.
+fn beside(zh: &str) -> Imported {
+    let [one, two] =
+        [("talk.en.txt", TALK), ("talk.zh-Hans.txt", zh)].map(|(name, text)| imported(name, text.as_bytes()));
+    align(&one, &two, &Pairing { name: "talk.zh-Hans.txt".into(), ..Pairing::default() }).imported
+}
+
 fn opened(imported: &Imported) -> Draft {
     open(&imported.document).draft
 }
@@ -81,9 +88,7 @@ fn a_title_that_is_the_name_of_the_file_is_to_be_checked_until_it_is_another() {
 #[test]
 fn rows_of_two_files_are_to_be_checked_until_they_are_filled_in_or_confirmed() {
     let zh = "梅：为什么要放雨量计？\n\n乔：因为面粉会喝水。\n\n梅：从什么时候？\n\n老王：我也在。\n\n梅：还有谁？\n\n乔：没有别人。\n";
-    let [one, two] =
-        [("talk.en.txt", TALK), ("talk.zh-Hans.txt", zh)].map(|(name, text)| imported(name, text.as_bytes()));
-    let imported = align(&one, &two, &Pairing { name: "talk.zh-Hans.txt".into(), ..Pairing::default() }).imported;
+    let imported = beside(zh);
     let before = opened(&imported);
     let gap = found(&imported, |what| matches!(what, What::Row(row) if row.issue == Issue::Untranslated));
     let still = gap.still(&before, &before).expect("it is open");
@@ -101,9 +106,7 @@ fn rows_of_two_files_are_to_be_checked_until_they_are_filled_in_or_confirmed() {
 #[test]
 fn a_pair_and_a_gap_that_are_right_are_confirmed() {
     let zh = "梅：为什么要放雨量计？\n\n乔：因为面粉会喝水。\n\n梅：还有谁？\n\n乔：没有别人。\n";
-    let [one, two] =
-        [("talk.en.txt", TALK), ("talk.zh-Hans.txt", zh)].map(|(name, text)| imported(name, text.as_bytes()));
-    let imported = align(&one, &two, &Pairing { name: "talk.zh-Hans.txt".into(), ..Pairing::default() }).imported;
+    let imported = beside(zh);
     let mut before = opened(&imported);
     before.mark_doubtful(doubts(&imported, &before).iter().map(|address| &**address));
     let rows = findings(&imported, &before).into_iter().filter(|one| matches!(one.note.what, What::Row(_)));

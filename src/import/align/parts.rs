@@ -58,7 +58,8 @@ pub struct Doubts {
     pub alone: (Vec<String>, Vec<String>),
     /// Pairs that are not sure.
     pub unsure: Vec<(String, String)>,
-    /// Several parts beside one, of which one may have no partner: their numbers, and the words of the pair.
+    /// Groups in which several parts stand beside one, and one of them may lack a partner: the numbers of parts on both sides,
+    /// and the first words of each side.
     pub joined: Vec<((usize, usize), (String, String))>,
     /// Times of the translation that differ from those of the original.
     pub other_times: usize,

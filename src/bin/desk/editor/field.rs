@@ -14,7 +14,7 @@ use interview_viewer::shell::scroll_to::keep_in_sight;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
-use super::super::parts::has_focus_in;
+use super::super::parts::{has_focus_in, is_composing};
 use super::focus::keyed;
 use super::typeahead;
 
@@ -139,9 +139,7 @@ pub fn PassageField(props: &Props) -> Html {
     let onkeydown = {
         let (act, times, moves) = (props.act.clone(), times.clone(), props.moves);
         move |event: KeyboardEvent| {
-            // 229: the key belongs to an input method.
-            let composes = event.is_composing() || event.key_code() == 229;
-            if composes || Date::now() - times.borrow().composed < AFTER_COMPOSITION {
+            if is_composing(&event) || Date::now() - times.borrow().composed < AFTER_COMPOSITION {
                 event.stop_propagation();
                 return;
             }

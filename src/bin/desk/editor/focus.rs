@@ -69,7 +69,7 @@ pub fn level_of(event: &KeyboardEvent) -> Option<Level> {
     }
 }
 
-/// Whether a key types nothing into a field, so that it acts on the desk from there too.
+/// Whether a key acts on the desk even from a field, because it types nothing there.
 pub fn is_of_desk(event: &KeyboardEvent) -> bool {
     let is_function = || event.key().strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok());
     event.ctrl_key() || event.meta_key() || is_function()

@@ -17,7 +17,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use super::super::parts::window;
+use super::super::parts::{is_composing, window};
 
 /// The page is taken to show all after this time, in milliseconds.
 const LONGEST: u32 = 2000;
@@ -84,10 +84,9 @@ pub fn use_typeahead() {
 /// the clipboard.
 fn key(event: &Event) -> Option<Held> {
     let event: &KeyboardEvent = event.unchecked_ref();
-    let is_of_input_method = event.is_composing() || event.key_code() == 229;
     let is_modified = event.ctrl_key() || event.meta_key();
     let pastes = is_modified && event.key().eq_ignore_ascii_case("v") || event.shift_key() && event.key() == "Insert";
-    (!is_of_input_method && !pastes).then(|| Held::Key(event.clone()))
+    (!is_composing(event) && !pastes).then(|| Held::Key(event.clone()))
 }
 
 fn pasted(event: &Event) -> Option<Held> {
