@@ -12,9 +12,24 @@ pub fn mentions(draft: &Draft, name: &str) -> usize {
     search(draft, true, &mut |_, text| ranges(text, name)).iter().map(|found| found.ranges.len()).sum()
 }
 
+/// Names and their pseudonyms in the order in which they are replaced: the longest first, so that a name within another
+/// does not spoil it.
+pub fn longest_first(names: &[(String, String)]) -> Vec<&(String, String)> {
+    let mut names: Vec<_> = names.iter().filter(|(name, _)| !name.trim().is_empty()).collect();
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    names
+}
+
+/// A text with pseudonyms in place of names, in this order; `None` if it has none of them.
+pub fn without(text: &str, names: &[&(String, String)]) -> Option<String> {
+    names.iter().fold(None, |done: Option<String>, (name, pseudonym)| {
+        replaced(done.as_deref().unwrap_or(text), name.trim(), pseudonym.trim()).or(done)
+    })
+}
+
 /// A text with a pseudonym in place of a name; `None` if the name is not in it. Emphasis that begins or ends within the
 /// name begins or ends around the pseudonym.
-pub(super) fn replaced(text: &str, name: &str, pseudonym: &str) -> Option<String> {
+fn replaced(text: &str, name: &str, pseudonym: &str) -> Option<String> {
     let ranges = ranges(text, name);
     let (mut out, mut at) = (String::with_capacity(text.len()), 0);
     for range in &ranges {
@@ -109,7 +124,15 @@ fn emphasis(before: &str, name: &str) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::replaced;
+    use super::{longest_first, replaced, without};
+
+    #[test]
+    fn a_name_within_another_does_not_spoil_it() {
+        let names = [("Lin", "Mei"), ("Lin Xiaoyu", "Hua Jin")].map(|(name, new)| (name.to_owned(), new.to_owned()));
+        let names = longest_first(&names);
+        assert_eq!(without("Lin and Lin Xiaoyu", &names).as_deref(), Some("Mei and Hua Jin"));
+        assert_eq!(without("Linda", &names), None);
+    }
 
     #[test]
     fn a_name_is_replaced_however_a_text_writes_it() {

@@ -58,7 +58,7 @@ pub use finding::{About, Finding, LookedAt, Still, doubts, findings, is_back, pl
 pub use in_language::InLanguage;
 pub use journal::{Done, Journal};
 pub use lack::{Lack, lacks};
-pub use mentions::mentions;
+pub use mentions::{longest_first, mentions, without};
 pub use numbers::{numbers, questions};
 pub use open::{Opened, open};
 pub use outline::{Entry, Outline};

@@ -104,6 +104,31 @@ pub fn renamed(from: &str, to: &str) {
     BEGUN.with_borrow_mut(|all| _ = all.insert(to.to_owned(), begun));
 }
 
+/// Changes each text that is begun in a draft, and the names of its forms, which may have words of the draft.
+pub fn rewrite(draft: &str, change: impl Fn(&str) -> Option<String>) {
+    with(draft, |begun| {
+        for (form, value) in begun.iter_mut() {
+            change(form).into_iter().for_each(|new| *form = new);
+            rewrite_value(value, &change);
+        }
+        write(draft, begun);
+    });
+}
+
+fn rewrite_value(value: &mut Value, change: &impl Fn(&str) -> Option<String>) {
+    match value {
+        Value::String(text) => change(text).into_iter().for_each(|new| *text = new),
+        Value::Array(values) => values.iter_mut().for_each(|value| rewrite_value(value, change)),
+        Value::Object(values) => values.values_mut().for_each(|value| rewrite_value(value, change)),
+        _ => {}
+    }
+}
+
+/// Forgets what is begun in a form of a draft.
+pub fn forget(draft: &str, form: &str) {
+    keep(draft, form, None);
+}
+
 fn kept(draft: &str, form: &str) -> Option<Value> {
     with(draft, |begun| begun.iter().find(|(own, _)| own == form).map(|(_, value)| value.clone()))
 }

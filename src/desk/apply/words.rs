@@ -2,7 +2,7 @@
 
 use super::{At, Draft, Refused, find, ids, passage_mut, turn_mut};
 use crate::desk::command::Query;
-use crate::desk::mentions::replaced;
+use crate::desk::mentions::{longest_first, without};
 use crate::desk::pairs::Standing;
 use crate::interview::Lang;
 
@@ -50,26 +50,25 @@ pub fn set_heading(draft: &mut Draft, turn: usize, lang: &Lang, text: &str) -> R
     Ok(())
 }
 
-/// Replaces names in all texts, the longest first, so that a name within another does not spoil it; and withholds them
-/// from publication. `in_ids`: in ids, too. `variants`: however a text writes them.
+/// Replaces names in all texts, and withholds them from publication. `in_ids`: in ids, too. `variants`: however a text
+/// writes them.
 pub fn pseudonymise(
     draft: &mut Draft,
     names: &[(String, String)],
     in_ids: bool,
     variants: bool,
 ) -> Result<(), Refused> {
-    let mut names: Vec<&(String, String)> = names.iter().filter(|(name, _)| !name.trim().is_empty()).collect();
+    let names = longest_first(names);
     if names.is_empty() {
         return Err(Refused::Invalid);
     }
-    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     let settled = settled(draft);
     let of_ids = in_ids.then(|| ids::Names::of(draft, &names));
-    for (name, pseudonym) in &names {
-        let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
-        if variants {
-            find::change(draft, &mut |text| replaced(text, name.trim(), pseudonym.trim()));
-        } else {
+    if variants {
+        find::change(draft, &mut |text| without(text, &names));
+    } else {
+        for (name, pseudonym) in &names {
+            let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
             find::replace(draft, &query, pseudonym.trim());
         }
     }

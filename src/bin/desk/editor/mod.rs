@@ -101,6 +101,9 @@ pub fn Editor(props: &EditorProps) -> Html {
                 false if stays => Shown::ThemeList,
                 false => Shown::Nothing,
             });
+            if let Some(Said::Redone(command)) = &said {
+                panels::take_out(&props.draft, command);
+            }
             if let Some(said) = &said {
                 let newer = numbers.newer(&props.work.draft());
                 props.say.emit(newer.as_ref().unwrap_or(&numbers).sentence(&props, said));

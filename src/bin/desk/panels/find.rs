@@ -20,6 +20,8 @@ use super::super::unfinished::use_unfinished;
 use super::pseudonyms::Pseudonyms;
 use super::{FormProps, Forms};
 
+/// The name of the form.
+pub const FORM: &str = "find";
 /// The most places that are listed.
 const MOST: usize = 200;
 /// How many bytes of text are shown before and after what was found.
@@ -29,7 +31,7 @@ const AROUND: usize = 48;
 pub fn Find(FormProps { forms }: &FormProps) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.find;
-    let begun = use_unfinished(&props.draft, "find", <(Query, String)>::default());
+    let begun = use_unfinished(&props.draft, FORM, <(Query, String)>::default());
     let (query, with) = begun.get();
     // What the last replacement did, and its step.
     let done = use_state_eq(|| None::<(Done, usize)>);

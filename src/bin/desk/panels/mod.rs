@@ -23,6 +23,7 @@ pub use details::Details;
 pub use field::{Field, PAUSE_OF_NAMES, flush};
 pub use lacking::{at, place};
 pub use problems::{PROBLEMS, Problems, go_next};
+pub use pseudonyms::take_out;
 pub use themes::{drop_code_book, drop_file, is_code_book};
 
 use std::rc::Rc;
@@ -99,6 +100,7 @@ impl Forms {
             }
             match own.work.apply(command.clone()) {
                 Ok(()) => {
+                    take_out(&own.draft, &command);
                     let newer = its_numbers.newer(&own.work.draft());
                     let numbers = newer.as_ref().unwrap_or(&its_numbers);
                     own.say.emit(numbers.sentence(&own, &Said::Done(command)));

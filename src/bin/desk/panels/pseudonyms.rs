@@ -3,16 +3,19 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Done, Draft, Found, Traces, also_called, mentions};
+use interview_viewer::desk::{Command, Done, Draft, Found, Traces, also_called, longest_first, mentions, without};
 use interview_viewer::interview::Lang;
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::label::{self, Label, attribute};
 use super::super::parts::element;
-use super::super::unfinished::{Unfinished, use_unfinished};
-use super::find::every_place;
+use super::super::unfinished::{self, Unfinished, use_unfinished};
+use super::find::{self, every_place};
 use super::{FormProps, Forms};
+
+/// The name of the form.
+const FORM: &str = "pseudonyms";
 
 /// A name and its pseudonym.
 type Pair = (String, String);
@@ -30,7 +33,7 @@ struct Outcome {
 pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
     let props = &forms.props;
     let said = &words_of(props.ui).panels.find;
-    let begun = use_unfinished(&props.draft, "pseudonyms", vec![Pair::default()]);
+    let begun = use_unfinished(&props.draft, FORM, vec![Pair::default()]);
     let report = use_state_eq(|| None::<(Done, Vec<Outcome>)>);
     // The id of the field that takes the focus when it is drawn.
     let next = use_mut_ref(|| None::<String>);
@@ -47,13 +50,12 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
         pairs.iter().filter(|(name, new)| !name.trim().is_empty() && !new.trim().is_empty()).cloned().collect();
     let go = {
         let (forms, ready, report) = (forms.clone(), ready.clone(), report.setter());
-        let (begun, next) = (begun.clone(), next.clone());
+        let next = next.clone();
         move |_: MouseEvent| {
             let outcomes = outcomes(&forms.props.work.draft(), &ready);
             let command = Command::Pseudonymise { names: ready.clone(), ids: true, variants: true };
             if forms.apply.emit(command.clone()).is_ok() {
                 report.set(forms.props.work.journal().done(&command).map(|step| (step, outcomes)));
-                begun.change(|pairs| *pairs = vec![Pair::default()]);
                 *next.borrow_mut() = Some(id(0, true));
             }
         }
@@ -80,6 +82,16 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
             if !report.is_empty() { <p class="dk-hint">{ said.names_listed }</p> }
         </>
     }
+}
+
+/// Takes names that a step replaces out of what is begun in the forms of a draft: it would bring them back. The pairs go,
+/// and so does what was looked for, which may be a part of a name.
+pub fn take_out(draft: &str, command: &Command) {
+    let Command::Pseudonymise { names, .. } = command else { return };
+    unfinished::forget(draft, FORM);
+    unfinished::forget(draft, find::FORM);
+    let names = longest_first(names);
+    unfinished::rewrite(draft, |text| without(text, &names));
 }
 
 /// The id of a field.
