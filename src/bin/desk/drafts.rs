@@ -21,10 +21,11 @@ use super::route::{Route, View};
 use super::saved::{self, write_file};
 use super::site::{changed, draft_of};
 use super::store::{self, About, Failure};
+use super::unfinished;
 
 thread_local! {
-    /// The name of the draft that was removed last: it can be restored until the page is closed.
-    static REMOVED: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The draft that was removed last: it can be restored until the page is closed.
+    static REMOVED: RefCell<Option<About>> = const { RefCell::new(None) };
 }
 
 #[derive(Properties, Clone, PartialEq)]
@@ -60,11 +61,11 @@ pub fn Drafts(props: &DraftsProps) -> Html {
         Callback::from(move |about: About| {
             let (reload, removed, say) = (reload.clone(), removed.clone(), say.clone());
             spawn_local(async move {
-                let name = about.label(ui).quoted();
                 match store::remove(about.id.unwrap_or_default()).await {
                     Ok(()) => {
-                        say.emit((words_of(ui).frame.removed)(&name));
-                        removed.set(Some(name));
+                        unfinished::removed(&opened::id(about.number()));
+                        say.emit((words_of(ui).frame.removed)(&about.label(ui).quoted()));
+                        removed.set(Some(about));
                     }
                     Err(failure) => say.emit(failure.words(ui)),
                 }
@@ -79,8 +80,9 @@ pub fn Drafts(props: &DraftsProps) -> Html {
             spawn_local(async move {
                 match store::restore().await {
                     Ok(()) => {
-                        let name = (*removed).clone().unwrap_or_default();
-                        say.emit((words_of(ui).frame.restored)(&name));
+                        let about = (*removed).clone().unwrap_or_default();
+                        unfinished::restored(&opened::id(about.number()));
+                        say.emit((words_of(ui).frame.restored)(&about.label(ui).quoted()));
                         removed.set(None);
                     }
                     Err(failure) => say.emit(failure.words(ui)),
@@ -99,9 +101,9 @@ pub fn Drafts(props: &DraftsProps) -> Html {
                 <h2 class="dk-h2" id="dk-drafts">{ words.drafts }</h2>
                 if !drafts.is_empty() { <span class="dk-small dk-push">{ (words.count)(drafts.len()) }</span> }
             </header>
-            if let Some(name) = &*removed {
+            if let Some(about) = &*removed {
                 <p class="dk-line">
-                    <span>{ said(props.ui, &(words.removed)(name)) }</span>
+                    <span>{ said(props.ui, &(words.removed)(&about.label(props.ui).quoted())) }</span>
                     <button type="button" class="dk-act is-main" data-takes-focus="" onclick={restore}>{ icon(UNDO) }{ words.undo }</button>
                 </p>
             }

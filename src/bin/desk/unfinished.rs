@@ -104,6 +104,16 @@ pub fn renamed(from: &str, to: &str) {
     BEGUN.with_borrow_mut(|all| _ = all.insert(to.to_owned(), begun));
 }
 
+/// The draft is removed. Memory keeps what was begun, for when it is restored.
+pub fn removed(draft: &str) {
+    with(draft, |_| write(draft, &Vec::new()));
+}
+
+/// The draft is back.
+pub fn restored(draft: &str) {
+    with(draft, |begun| write(draft, begun));
+}
+
 /// Changes each text that is begun in a draft, and the names of its forms, which may have words of the draft.
 pub fn rewrite(draft: &str, change: impl Fn(&str) -> Option<String>) {
     with(draft, |begun| {
