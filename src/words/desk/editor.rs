@@ -251,7 +251,7 @@ mod tests {
         let name = |command: Command| names(&command)[0].clone();
         assert_eq!(name(Command::Join { at: at(1, 1), across: false }), "join with 1.1");
         assert_eq!(name(Command::Join { at: at(1, 0), across: true }), "join with 1");
-        assert_eq!(name(Command::Part { at: at(1, 1) }), "new turn at 1.2");
+        assert_eq!(name(Command::Part { at: at(1, 1) }), "begin a new turn at 1.2");
         assert_eq!(name(Command::Split { at: at(1, 1), lang: "en".into(), offset: 6, marks: true }), "split 1.2");
     }
 
@@ -262,7 +262,7 @@ mod tests {
         let group = Command::Group { commands: vec![add, set] };
         assert_eq!(
             names(&group),
-            ["new theme Trust on 1 passage", "新建主题“Trust”，加到 1 段", "新增主題「Trust」，加到 1 段"]
+            ["add the theme Trust to 1 passage", "新建主题“Trust”，加到 1 段", "新增主題「Trust」，加到 1 段"]
         );
     }
     const BOTH: &str = r#"{"languages": ["en", "zh-Hans"],
@@ -304,6 +304,31 @@ mod tests {
     }
 
     #[test]
+    fn a_step_that_was_taken_is_said_in_the_past() {
+        let said = |command: Command| -> [String; 3] {
+            let mut journal = Journal::new(open(&parse(BOTH).expect("a file")).draft);
+            journal.apply(command.clone()).expect("it can be done");
+            let before = journal.before_last();
+            let names = Names { draft: journal.draft(), before: before.as_ref(), number: &|_| Some("1".into()) };
+            [Ui::En, Ui::ZhHans, Ui::ZhHant].map(|ui| {
+                let sentence = (desk(ui).editor.said)(&Said::Done(command.clone()), &names);
+                runs(ui, &sentence).iter().map(|run| run.text).collect()
+            })
+        };
+        let at = At { turn: 0, passage: 0 };
+        let heading = Command::Heading { turn: 0, lang: "en".into(), text: "Gauges".into() };
+        assert_eq!(said(heading), ["Changed a heading", "已修改目录标题", "已修改目錄標題"]);
+        let confirm = Command::Confirm { at: vec![at], lang: "zh-Hans".into() };
+        assert_eq!(said(confirm), ["Confirmed 1 passage", "已确认 1 段译文", "已確認 1 段譯文"]);
+        let initials = Command::Initials { speaker: "jo".into(), lang: "en".into(), text: "J".into() };
+        assert_eq!(said(initials)[..2], ["Changed the initials of Jo Hale", "已修改Jo Hale的缩写"]);
+        let give = Command::Give { at: vec![at], speaker: Some("jo".into()) };
+        assert_eq!(said(give)[..2], ["Gave 1 passage to Jo Hale", "已将 1 段归于Jo Hale"]);
+        let original = Command::Original { lang: "zh-Hans".into() };
+        assert_eq!(said(original), ["Made Chinese the original", "已将中文设为原文", "已將簡體中文設為原文"]);
+    }
+
+    #[test]
     fn to_leave_a_gap_is_called_that() {
         let at = |turn, passage| At { turn, passage };
         let confirm =
@@ -311,11 +336,11 @@ mod tests {
         assert_eq!(confirm(&[at(0, 0)]), "confirm 1 passage");
         assert_eq!(confirm(&[at(1, 0)]), "leave the gap at 1.1");
         assert_eq!(confirm(&[at(1, 0), at(1, 1)]), "leave 2 gaps");
-        assert_eq!(confirm(&[at(0, 0), at(1, 1)]), "confirm 1 passage, leave 1 gap");
+        assert_eq!(confirm(&[at(0, 0), at(1, 1)]), "confirm 1 passage, with 1 gap left");
         let to = Command::ConfirmTo { at: at(1, 0), lang: "zh-Hans".into() };
         assert_eq!(
             names_in(BOTH, &to),
-            ["confirm to 1.1 and leave the gap there", "确认到 1.1，并保留该处空缺", "確認到 1.1，並保留該處空缺"]
+            ["confirm to 1.1, with the gap there left", "确认到 1.1，并保留该处空缺", "確認到 1.1，並保留該處空缺"]
         );
     }
 }

@@ -153,41 +153,44 @@ fn some(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }
 
+/// The name of a step is an order: it begins with a verb.
 fn step(command: &Command, names: &Names) -> String {
     let at = |at| names.step(at);
     match command {
         Command::Type { at: place, .. } => format!("edit {}", at(*place)),
-        Command::Space { at: place, .. } => format!("spacing in {}", at(*place)),
+        Command::Space { at: place, .. } => format!("change the spacing in {}", at(*place)),
         Command::Split { at: place, .. } => format!("split {}", at(*place)),
         Command::Join { at: place, .. } => format!("join with {}", names.joined(*place)),
-        Command::Part { at: place } => format!("new turn at {}", at(*place)),
+        Command::Part { at: place } => format!("begin a new turn at {}", at(*place)),
         Command::MoveTurn { .. } => "move a turn".into(),
         Command::Remove { at } => format!("remove {}", some(at.len(), "passage")),
         Command::PutBack { at: place, .. } => format!("put back {}", names.at(*place)),
         Command::BackTo { .. } => "return to an earlier copy".into(),
         Command::Insert { .. } => "insert a turn".into(),
         Command::InsertPassage { .. } => "insert a passage".into(),
-        Command::Heading { .. } => "heading".into(),
-        Command::Give { at, speaker } => {
-            let to = speaker.as_ref().map_or("nobody".to_owned(), |id| names.speaker(id));
-            format!("give {} to {to}", some(at.len(), "passage"))
+        Command::Heading { .. } => "change a heading".into(),
+        Command::Give { at, speaker: Some(to) } => {
+            format!("give {} to {}", some(at.len(), "passage"), names.speaker(to))
         }
+        Command::Give { at, .. } => format!("take the speaker from {}", some(at.len(), "passage")),
         Command::AddSpeaker { name, lang, .. } => format!("add {}", tagged(lang, name)),
         Command::RenameSpeaker { speaker, name, lang } => match names.naming_speaker(speaker, lang, name) {
             Naming::Added => format!("add the name {}", tagged(lang, name)),
             Naming::Changed => format!("rename {}, {}", tagged(lang, name), some(names.turns(speaker), "turn")),
             Naming::Removed(of) => format!("remove the {} name of {}", language(&of), names.speaker(speaker)),
         },
-        Command::Initials { speaker, .. } => format!("initials of {}", names.speaker(speaker)),
-        Command::Role { speaker, .. } => format!("part of {}", names.speaker(speaker)),
-        Command::Colour { speaker, .. } => format!("colour of {}", names.speaker(speaker)),
-        Command::AboutSpeaker { speaker, .. } => format!("about {}", names.speaker(speaker)),
-        Command::MergeSpeakers { into, .. } => format!("merge into {}", names.speaker(into)),
+        Command::Initials { speaker, .. } => format!("change the initials of {}", names.speaker(speaker)),
+        Command::Role { speaker, .. } => format!("change the part of {}", names.speaker(speaker)),
+        Command::Colour { speaker, .. } => format!("change the colour of {}", names.speaker(speaker)),
+        Command::AboutSpeaker { speaker, .. } => format!("change what is said about {}", names.speaker(speaker)),
+        Command::MergeSpeakers { into, .. } => format!("merge a speaker into {}", names.speaker(into)),
         Command::RemoveSpeaker { .. } => "remove a speaker".into(),
-        Command::MoveSpeaker { .. } => "order of speakers".into(),
-        Command::Tag { at, theme, on: true } => format!("{} on {}", names.theme(theme), some(at.len(), "passage")),
-        Command::Tag { at, theme, .. } => format!("{} off {}", names.theme(theme), some(at.len(), "passage")),
-        Command::TagAll { at, .. } => format!("themes of {}", some(at.len(), "passage")),
+        Command::MoveSpeaker { .. } => "change the order of speakers".into(),
+        Command::Tag { at, theme, on: true } => format!("set {} on {}", names.theme(theme), some(at.len(), "passage")),
+        Command::Tag { at, theme, .. } => {
+            format!("take {} away from {}", names.theme(theme), some(at.len(), "passage"))
+        }
+        Command::TagAll { at, .. } => format!("set the themes of {}", some(at.len(), "passage")),
         Command::AddTheme { label, lang, .. } => format!("add {}", tagged(lang, label)),
         Command::AddThemes { themes, .. } => format!("add {}", some(themes.len(), "theme")),
         Command::RenameTheme { theme, label, lang } => match names.naming_theme(theme, lang, label) {
@@ -196,83 +199,83 @@ fn step(command: &Command, names: &Names) -> String {
             Naming::Removed(of) => format!("remove the {} name of {}", language(&of), names.theme(theme)),
         },
         Command::DescribeTheme { theme, .. } => format!("describe {}", names.theme(theme)),
-        Command::MergeThemes { into, .. } => format!("merge into {}", names.theme(into)),
+        Command::MergeThemes { into, .. } => format!("merge a theme into {}", names.theme(into)),
         Command::RemoveTheme { .. } => "remove a theme".into(),
-        Command::MoveTheme { .. } => "order of themes".into(),
-        Command::ThemeIds { .. } => "addresses of themes".into(),
+        Command::MoveTheme { .. } => "change the order of themes".into(),
+        Command::ThemeIds { .. } => "change the addresses of themes".into(),
         Command::AddTerm { term } => {
-            format!("term {}", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
+            format!("add the term {}", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
         }
         Command::ChangeTerm { .. } => "change a term".into(),
         Command::RemoveTerm { .. } => "remove a term".into(),
-        Command::Detail { field, .. } => detail(*field).into(),
-        Command::Plain { field, .. } => plain(*field).into(),
+        Command::Detail { field, .. } => format!("change the {}", detail(*field)),
+        Command::Plain { field, .. } => format!("change the {}", plain(*field)),
         Command::AddLanguage { .. } => "add a language".into(),
         Command::RenameLanguage { .. } => "correct a language".into(),
         Command::RemoveLanguage { lang } => format!("remove {}", by_tag(lang, language)),
-        Command::Original { .. } => "another original".into(),
+        Command::Original { lang } => format!("make {} the original", by_tag(lang, language)),
         Command::PushDown { at: place, .. } => format!("push down from {}", at(*place)),
         Command::PullUp { at: place, .. } => format!("pull up {}", at(*place)),
-        Command::FirstUp { at: place, .. } => format!("first paragraph of {} up", at(*place)),
-        Command::LastDown { at: place, .. } => format!("last paragraph of {} down", at(*place)),
-        Command::CutDown { at: place, .. } => format!("last part of {} down", at(*place)),
-        Command::CutUp { at: place, .. } => format!("first part of {} up", at(*place)),
-        Command::Swap { at: place, .. } => format!("swap {}", at(*place)),
+        Command::FirstUp { at: place, .. } => format!("move the first paragraph of {} up", at(*place)),
+        Command::LastDown { at: place, .. } => format!("move the last paragraph of {} down", at(*place)),
+        Command::CutDown { at: place, .. } => format!("move the last part of {} down", at(*place)),
+        Command::CutUp { at: place, .. } => format!("move the first part of {} up", at(*place)),
+        Command::Swap { at: place, .. } => format!("swap {} with the one above", at(*place)),
         Command::Confirm { at: places, lang } => match (places.len(), names.gaps(places, lang)) {
             (n, 0) => format!("confirm {}", some(n, "passage")),
             (1, _) => format!("leave the gap at {}", at(places[0])),
             (n, gaps) if n == gaps => format!("leave {}", some(gaps, "gap")),
-            (n, gaps) => format!("confirm {}, leave {}", some(n - gaps, "passage"), some(gaps, "gap")),
+            (n, gaps) => format!("confirm {}, with {} left", some(n - gaps, "passage"), some(gaps, "gap")),
         },
         Command::ConfirmTo { at: place, lang } if names.gaps(&[*place], lang) > 0 => {
-            format!("confirm to {} and leave the gap there", at(*place))
+            format!("confirm to {}, with the gap there left", at(*place))
         }
         Command::ConfirmTo { at: place, .. } => format!("confirm to {}", at(*place)),
         Command::MoveText { .. } => "move text".into(),
         Command::Align { at: place, .. } => format!("align anew from {}", at(*place)),
         Command::Replace { query, .. } => format!("replace “{}”", guessed(&query.words)),
-        Command::Pseudonymise { names, .. } => format!("pseudonyms for {}", some(names.len(), "name")),
+        Command::Pseudonymise { names, .. } => format!("replace {} by pseudonyms", some(names.len(), "name")),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
             [Command::AddTheme { label, lang, .. }, Command::Tag { at, .. }] => {
-                format!("new theme {} on {}", tagged(lang, label), some(at.len(), "passage"))
+                format!("add the theme {} to {}", tagged(lang, label), some(at.len(), "passage"))
             }
             [first, ..] => format!("{} and more", step(first, names)),
-            [] => "nothing".into(),
+            [] => "change nothing".into(),
         },
     }
 }
 
-/// What is said of a step that was taken: its name alone would read like an order.
+/// What is said of a step that was taken.
 fn done(command: &Command, names: &Names) -> String {
+    let done = past(&step(command, names));
     match command {
-        Command::Detail { field, .. } => sentence(&format!("{} changed", detail(*field))),
-        Command::Plain { field, .. } => sentence(&format!("{} changed", plain(*field))),
-        Command::AddSpeaker { name, lang, .. } => format!("Added {}", tagged(lang, name)),
-        Command::AddTheme { label, lang, .. } => format!("Added {}", tagged(lang, label)),
-        Command::RenameSpeaker { speaker, name, lang } => match names.naming_speaker(speaker, lang, name) {
-            Naming::Added => format!("Added the name {}", tagged(lang, name)),
-            Naming::Changed => format!("Renamed {}, {}", tagged(lang, name), some(names.turns(speaker), "turn")),
-            Naming::Removed(of) => format!("Removed the {} name of {}", language(&of), names.speaker(speaker)),
+        Command::RemoveLanguage { lang } => match names.passages_in(lang) {
+            0 => format!("{done}; Ctrl Z brings it back"),
+            1 => format!("{done}, 1 passage; Ctrl Z brings it back"),
+            n => format!("{done}, {n} passages; Ctrl Z brings them back"),
         },
-        Command::RenameTheme { theme, label, lang } => match names.naming_theme(theme, lang, label) {
-            Naming::Added => format!("Added the name {}", tagged(lang, label)),
-            Naming::Changed => format!("Renamed {}", tagged(lang, label)),
-            Naming::Removed(of) => format!("Removed the {} name of {}", language(&of), names.theme(theme)),
-        },
-        Command::RemoveLanguage { lang } => {
-            let lost = by_tag(lang, language);
-            match names.passages_in(lang) {
-                0 => format!("Removed {lost}; Ctrl Z brings it back"),
-                1 => format!("Removed {lost}, 1 passage; Ctrl Z brings it back"),
-                n => format!("Removed {lost}, {n} passages; Ctrl Z brings them back"),
-            }
-        }
-        Command::Group { commands } if matches!(&commands[..], [Command::AddTheme { .. }, Command::Tag { .. }]) => {
-            sentence(&step(command, names))
-        }
-        _ => format!("Done: {}", step(command, names)),
+        _ => done,
     }
+}
+
+/// The name of a step as a sentence about the past: *Confirmed 1 passage*.
+pub(super) fn past(step: &str) -> String {
+    let verb = step.split(' ').next().unwrap_or_default();
+    let past = match verb {
+        "begin" => "began".to_owned(),
+        "choose" => "chose".to_owned(),
+        "give" => "gave".to_owned(),
+        "leave" => "left".to_owned(),
+        "make" => "made".to_owned(),
+        "swap" => "swapped".to_owned(),
+        "take" => "took".to_owned(),
+        "put" | "set" | "split" => verb.to_owned(),
+        _ if verb.ends_with('e') => format!("{verb}d"),
+        _ => format!("{verb}ed"),
+    };
+    let (first, rest) = past.split_at(past.len().min(1));
+    first.to_uppercase() + rest + &step[verb.len()..]
 }
 
 /// A detail in a sentence.
@@ -385,10 +388,4 @@ fn said_of(said: &Said, names: &Names) -> String {
         Said::NoneLeft => "Nothing is left to look at".into(),
         Said::Refused(refused) => (EDITOR.refused)(*refused).into(),
     }
-}
-
-fn sentence(clause: &str) -> String {
-    let mut rest = clause.chars();
-    let first: String = rest.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + rest.as_str()
 }

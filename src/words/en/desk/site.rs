@@ -1,6 +1,7 @@
 //! What the desk says of *My site*, in English.
 
 use super::super::import::some;
+use super::editor::past;
 use crate::desk::site::{Plain, Step, Words};
 use crate::words::desk::Site;
 
@@ -11,7 +12,7 @@ pub const SITE: Site = Site {
     undo_of: |step| format!("Undo: {step}"),
     redo: "Redo",
     redo_of: |step| format!("Redo: {step}"),
-    changed: |step| format!("Changed: {step}"),
+    changed: past,
     undone: |step| format!("Undone: {step}"),
     redone: |step| format!("Redone: {step}"),
     step,
@@ -88,7 +89,7 @@ pub const SITE: Site = Site {
     first: "First page",
     make_first: "Show first",
     categories: "Categories",
-    categories_hint: "In their order on the home page. An interview gets its category in its details.",
+    categories_hint: "In their order on the home page. The category of an interview is under its Details.",
     no_categories: "No interview has a category yet.",
     count: |n| some(n, "interview"),
     links: "Links",
@@ -182,18 +183,19 @@ pub const SITE: Site = Site {
 };
 
 fn step(step: &Step, name: &str) -> String {
+    let change = |field: &str| format!("change “{field}”");
     match step {
-        Step::Words(field) => (SITE.field)(*field).into(),
-        Step::Plain(field) => (SITE.plain)(*field).into(),
-        Step::Languages => SITE.site_languages.into(),
-        Step::Categories => "order of the categories".into(),
-        Step::Links => SITE.links.into(),
-        Step::Notes => SITE.notes.into(),
-        Step::Withheld => SITE.withheld.into(),
-        Step::Publish(_) => format!("publish “{name}”"),
-        Step::Withdraw(_) => format!("do not publish “{name}”"),
-        Step::Version(_) => format!("version of “{name}”"),
-        Step::Order => "order of the interviews".into(),
+        Step::Words(field) => change((SITE.field)(*field)),
+        Step::Plain(field) => change((SITE.plain)(*field)),
+        Step::Languages => change(SITE.site_languages),
+        Step::Categories => "change the order of the categories".into(),
+        Step::Links => change(SITE.links),
+        Step::Notes => change(SITE.notes),
+        Step::Withheld => change(SITE.withheld),
+        Step::Publish(_) => format!("tick “{name}”"),
+        Step::Withdraw(_) => format!("untick “{name}”"),
+        Step::Version(_) => format!("choose the version of “{name}”"),
+        Step::Order => "change the order of the interviews".into(),
         Step::Opened => "open a site".into(),
     }
 }

@@ -149,6 +149,7 @@ pub const EDITOR: Editor = Editor {
     },
 };
 
+/// The name of a step is an order: it begins with a verb, or with what the verb is about.
 fn step(command: &Command, names: &Names) -> String {
     let at = |at| names.step(at);
     match command {
@@ -163,27 +164,25 @@ fn step(command: &Command, names: &Names) -> String {
         Command::BackTo { .. } => "恢复较早的副本".into(),
         Command::Insert { .. } => "插入发言".into(),
         Command::InsertPassage { .. } => "插入段落".into(),
-        Command::Heading { .. } => "标题".into(),
-        Command::Give { at, speaker } => {
-            let to = speaker.as_ref().map_or("无人".to_owned(), |id| names.speaker(id));
-            format!("{} 段归{to}", at.len())
-        }
+        Command::Heading { .. } => "修改目录标题".into(),
+        Command::Give { at, speaker: Some(to) } => format!("将 {} 段归于{}", at.len(), names.speaker(to)),
+        Command::Give { at, .. } => format!("将 {} 段设为注释", at.len()),
         Command::AddSpeaker { name, lang, .. } => format!("添加{}", tagged(lang, name)),
         Command::RenameSpeaker { speaker, name, lang } => match names.naming_speaker(speaker, lang, name) {
             Naming::Added => format!("添加姓名{}", tagged(lang, name)),
             Naming::Changed => format!("改名为{}，{} 段发言", tagged(lang, name), names.turns(speaker)),
             Naming::Removed(of) => format!("删除{}的{}姓名", names.speaker(speaker), language(&of)),
         },
-        Command::Initials { speaker, .. } => format!("{}的缩写", names.speaker(speaker)),
-        Command::Role { speaker, .. } => format!("{}的身份", names.speaker(speaker)),
-        Command::Colour { speaker, .. } => format!("{}的颜色", names.speaker(speaker)),
-        Command::AboutSpeaker { speaker, .. } => format!("{}的简介", names.speaker(speaker)),
-        Command::MergeSpeakers { into, .. } => format!("并入{}", names.speaker(into)),
+        Command::Initials { speaker, .. } => format!("修改{}的缩写", names.speaker(speaker)),
+        Command::Role { speaker, .. } => format!("修改{}的身份", names.speaker(speaker)),
+        Command::Colour { speaker, .. } => format!("修改{}的颜色", names.speaker(speaker)),
+        Command::AboutSpeaker { speaker, .. } => format!("修改{}的简介", names.speaker(speaker)),
+        Command::MergeSpeakers { into, .. } => format!("将发言人并入{}", names.speaker(into)),
         Command::RemoveSpeaker { .. } => "删除发言人".into(),
-        Command::MoveSpeaker { .. } => "发言人顺序".into(),
-        Command::Tag { at, theme, on: true } => format!("{} 段加上“{}”", at.len(), names.theme(theme)),
-        Command::Tag { at, theme, .. } => format!("{} 段去掉“{}”", at.len(), names.theme(theme)),
-        Command::TagAll { at, .. } => format!("{} 段的主题", at.len()),
+        Command::MoveSpeaker { .. } => "调整发言人顺序".into(),
+        Command::Tag { at, theme, on: true } => format!("为 {} 段加上“{}”", at.len(), names.theme(theme)),
+        Command::Tag { at, theme, .. } => format!("从 {} 段去掉“{}”", at.len(), names.theme(theme)),
+        Command::TagAll { at, .. } => format!("设定 {} 段的主题", at.len()),
         Command::AddTheme { label, lang, .. } => format!("添加“{}”", tagged(lang, label)),
         Command::AddThemes { themes, .. } => format!("添加 {} 个主题", themes.len()),
         Command::RenameTheme { theme, label, lang } => match names.naming_theme(theme, lang, label) {
@@ -191,22 +190,22 @@ fn step(command: &Command, names: &Names) -> String {
             Naming::Changed => format!("改名为“{}”", tagged(lang, label)),
             Naming::Removed(of) => format!("删除主题“{}”的{}名称", names.theme(theme), language(&of)),
         },
-        Command::DescribeTheme { theme, .. } => format!("“{}”的说明", names.theme(theme)),
-        Command::MergeThemes { into, .. } => format!("并入“{}”", names.theme(into)),
+        Command::DescribeTheme { theme, .. } => format!("修改“{}”的说明", names.theme(theme)),
+        Command::MergeThemes { into, .. } => format!("将主题并入“{}”", names.theme(into)),
         Command::RemoveTheme { .. } => "删除主题".into(),
-        Command::MoveTheme { .. } => "主题顺序".into(),
-        Command::ThemeIds { .. } => "主题的网址".into(),
+        Command::MoveTheme { .. } => "调整主题顺序".into(),
+        Command::ThemeIds { .. } => "修改主题的网址".into(),
         Command::AddTerm { term } => {
-            format!("术语“{}”", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
+            format!("添加术语“{}”", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
         }
         Command::ChangeTerm { .. } => "修改术语".into(),
         Command::RemoveTerm { .. } => "删除术语".into(),
-        Command::Detail { field, .. } => detail(*field).into(),
-        Command::Plain { field, .. } => plain(*field).into(),
+        Command::Detail { field, .. } => format!("修改{}", detail(*field)),
+        Command::Plain { field, .. } => format!("修改{}", plain(*field)),
         Command::AddLanguage { .. } => "添加语言".into(),
         Command::RenameLanguage { .. } => "更正语言".into(),
         Command::RemoveLanguage { lang } => format!("删除{}", by_tag(lang, language)),
-        Command::Original { .. } => "更换原文语言".into(),
+        Command::Original { lang } => format!("将{}设为原文", by_tag(lang, language)),
         Command::PushDown { at: place, .. } => format!("从 {} 下移译文", at(*place)),
         Command::PullUp { at: place, .. } => format!("上移 {} 的译文", at(*place)),
         Command::FirstUp { at: place, .. } => format!("上移 {} 的首个自然段", at(*place)),
@@ -227,36 +226,27 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MoveText { .. } => "移动文字".into(),
         Command::Align { at: place, .. } => format!("从 {} 重新对齐", at(*place)),
         Command::Replace { query, .. } => format!("替换“{}”", guessed(&query.words)),
-        Command::Pseudonymise { names, .. } => format!("为 {} 个名字使用化名", names.len()),
+        Command::Pseudonymise { names, .. } => format!("将 {} 个名字换成化名", names.len()),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
             [Command::AddTheme { label, lang, .. }, Command::Tag { at, .. }] => {
                 format!("新建主题“{}”，加到 {} 段", tagged(lang, label), at.len())
             }
             [first, ..] => format!("{}等", step(first, names)),
-            [] => "无".into(),
+            [] => "保持不变".into(),
         },
     }
 }
 
-/// What is said of a step that was taken: its name alone would read like an order.
+/// What is said of a step that was taken.
 fn done(command: &Command, names: &Names) -> String {
+    let done = format!("已{}", step(command, names));
     match command {
-        Command::Detail { field, .. } => format!("已修改{}", detail(*field)),
-        Command::Plain { field, .. } => format!("已修改{}", plain(*field)),
-        Command::AddSpeaker { .. } | Command::AddTheme { .. } => format!("已{}", step(command, names)),
-        Command::RenameSpeaker { .. } | Command::RenameTheme { .. } => format!("已{}", step(command, names)),
-        Command::RemoveLanguage { lang } => {
-            let removed = format!("已{}", step(command, names));
-            match names.passages_in(lang) {
-                0 => format!("{removed}；按 Ctrl Z 可恢复"),
-                n => format!("{removed}，{n} 段译文；按 Ctrl Z 可恢复"),
-            }
-        }
-        Command::Group { commands } if matches!(&commands[..], [Command::AddTheme { .. }, Command::Tag { .. }]) => {
-            format!("已{}", step(command, names))
-        }
-        _ => format!("已完成：{}", step(command, names)),
+        Command::RemoveLanguage { lang } => match names.passages_in(lang) {
+            0 => format!("{done}；按 Ctrl Z 可恢复"),
+            n => format!("{done}，{n} 段译文；按 Ctrl Z 可恢复"),
+        },
+        _ => done,
     }
 }
 

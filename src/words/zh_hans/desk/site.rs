@@ -10,7 +10,7 @@ pub const SITE: Site = Site {
     undo_of: |step| format!("撤销：{step}"),
     redo: "重做",
     redo_of: |step| format!("重做：{step}"),
-    changed: |step| format!("已更改：{step}"),
+    changed: |step| format!("已{step}"),
     undone: |step| format!("已撤销：{step}"),
     redone: |step| format!("已重做：{step}"),
     step,
@@ -162,18 +162,19 @@ pub const SITE: Site = Site {
 };
 
 fn step(step: &Step, name: &str) -> String {
+    let change = |field: &str| format!("修改“{field}”");
     match step {
-        Step::Words(field) => (SITE.field)(*field).into(),
-        Step::Plain(field) => (SITE.plain)(*field).into(),
-        Step::Languages => SITE.site_languages.into(),
-        Step::Categories => "类别的顺序".into(),
-        Step::Links => SITE.links.into(),
-        Step::Notes => SITE.notes.into(),
-        Step::Withheld => SITE.withheld.into(),
-        Step::Publish(_) => format!("发布“{name}”"),
-        Step::Withdraw(_) => format!("不发布“{name}”"),
-        Step::Version(_) => format!("“{name}”的版本"),
-        Step::Order => "访谈的顺序".into(),
+        Step::Words(field) => change((SITE.field)(*field)),
+        Step::Plain(field) => change((SITE.plain)(*field)),
+        Step::Languages => change(SITE.site_languages),
+        Step::Categories => "调整类别的顺序".into(),
+        Step::Links => change(SITE.links),
+        Step::Notes => change(SITE.notes),
+        Step::Withheld => change(SITE.withheld),
+        Step::Publish(_) => format!("勾选“{name}”"),
+        Step::Withdraw(_) => format!("取消勾选“{name}”"),
+        Step::Version(_) => format!("另选“{name}”的版本"),
+        Step::Order => "调整访谈的顺序".into(),
         Step::Opened => "打开网站".into(),
     }
 }

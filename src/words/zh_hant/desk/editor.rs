@@ -149,6 +149,7 @@ pub const EDITOR: Editor = Editor {
     },
 };
 
+/// The name of a step is an order: it begins with a verb, or with what the verb is about.
 fn step(command: &Command, names: &Names) -> String {
     let at = |at| names.step(at);
     match command {
@@ -163,27 +164,25 @@ fn step(command: &Command, names: &Names) -> String {
         Command::BackTo { .. } => "恢復較早的副本".into(),
         Command::Insert { .. } => "插入發言".into(),
         Command::InsertPassage { .. } => "插入段落".into(),
-        Command::Heading { .. } => "標題".into(),
-        Command::Give { at, speaker } => {
-            let to = speaker.as_ref().map_or("無人".to_owned(), |id| names.speaker(id));
-            format!("{} 段歸{to}", at.len())
-        }
+        Command::Heading { .. } => "修改目錄標題".into(),
+        Command::Give { at, speaker: Some(to) } => format!("將 {} 段歸於{}", at.len(), names.speaker(to)),
+        Command::Give { at, .. } => format!("將 {} 段設為註釋", at.len()),
         Command::AddSpeaker { name, lang, .. } => format!("新增{}", tagged(lang, name)),
         Command::RenameSpeaker { speaker, name, lang } => match names.naming_speaker(speaker, lang, name) {
             Naming::Added => format!("新增姓名{}", tagged(lang, name)),
             Naming::Changed => format!("改名為{}，{} 段發言", tagged(lang, name), names.turns(speaker)),
             Naming::Removed(of) => format!("刪除{}的{}姓名", names.speaker(speaker), language(&of)),
         },
-        Command::Initials { speaker, .. } => format!("{}的縮寫", names.speaker(speaker)),
-        Command::Role { speaker, .. } => format!("{}的身分", names.speaker(speaker)),
-        Command::Colour { speaker, .. } => format!("{}的顏色", names.speaker(speaker)),
-        Command::AboutSpeaker { speaker, .. } => format!("{}的簡介", names.speaker(speaker)),
-        Command::MergeSpeakers { into, .. } => format!("併入{}", names.speaker(into)),
+        Command::Initials { speaker, .. } => format!("修改{}的縮寫", names.speaker(speaker)),
+        Command::Role { speaker, .. } => format!("修改{}的身分", names.speaker(speaker)),
+        Command::Colour { speaker, .. } => format!("修改{}的顏色", names.speaker(speaker)),
+        Command::AboutSpeaker { speaker, .. } => format!("修改{}的簡介", names.speaker(speaker)),
+        Command::MergeSpeakers { into, .. } => format!("將發言人併入{}", names.speaker(into)),
         Command::RemoveSpeaker { .. } => "刪除發言人".into(),
-        Command::MoveSpeaker { .. } => "發言人順序".into(),
-        Command::Tag { at, theme, on: true } => format!("{} 段加上「{}」", at.len(), names.theme(theme)),
-        Command::Tag { at, theme, .. } => format!("{} 段去掉「{}」", at.len(), names.theme(theme)),
-        Command::TagAll { at, .. } => format!("{} 段的主題", at.len()),
+        Command::MoveSpeaker { .. } => "調整發言人順序".into(),
+        Command::Tag { at, theme, on: true } => format!("為 {} 段加上「{}」", at.len(), names.theme(theme)),
+        Command::Tag { at, theme, .. } => format!("從 {} 段去掉「{}」", at.len(), names.theme(theme)),
+        Command::TagAll { at, .. } => format!("設定 {} 段的主題", at.len()),
         Command::AddTheme { label, lang, .. } => format!("新增「{}」", tagged(lang, label)),
         Command::AddThemes { themes, .. } => format!("新增 {} 個主題", themes.len()),
         Command::RenameTheme { theme, label, lang } => match names.naming_theme(theme, lang, label) {
@@ -191,22 +190,22 @@ fn step(command: &Command, names: &Names) -> String {
             Naming::Changed => format!("改名為「{}」", tagged(lang, label)),
             Naming::Removed(of) => format!("刪除主題「{}」的{}名稱", names.theme(theme), language(&of)),
         },
-        Command::DescribeTheme { theme, .. } => format!("「{}」的說明", names.theme(theme)),
-        Command::MergeThemes { into, .. } => format!("併入「{}」", names.theme(into)),
+        Command::DescribeTheme { theme, .. } => format!("修改「{}」的說明", names.theme(theme)),
+        Command::MergeThemes { into, .. } => format!("將主題併入「{}」", names.theme(into)),
         Command::RemoveTheme { .. } => "刪除主題".into(),
-        Command::MoveTheme { .. } => "主題順序".into(),
-        Command::ThemeIds { .. } => "主題的網址".into(),
+        Command::MoveTheme { .. } => "調整主題順序".into(),
+        Command::ThemeIds { .. } => "修改主題的網址".into(),
         Command::AddTerm { term } => {
-            format!("術語「{}」", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
+            format!("新增術語「{}」", term.term.first().map_or_else(String::new, |(lang, text)| tagged(lang, text)))
         }
         Command::ChangeTerm { .. } => "修改術語".into(),
         Command::RemoveTerm { .. } => "刪除術語".into(),
-        Command::Detail { field, .. } => detail(*field).into(),
-        Command::Plain { field, .. } => plain(*field).into(),
+        Command::Detail { field, .. } => format!("修改{}", detail(*field)),
+        Command::Plain { field, .. } => format!("修改{}", plain(*field)),
         Command::AddLanguage { .. } => "新增語言".into(),
         Command::RenameLanguage { .. } => "更正語言".into(),
         Command::RemoveLanguage { lang } => format!("刪除{}", by_tag(lang, language)),
-        Command::Original { .. } => "更換原文語言".into(),
+        Command::Original { lang } => format!("將{}設為原文", by_tag(lang, language)),
         Command::PushDown { at: place, .. } => format!("從 {} 下移譯文", at(*place)),
         Command::PullUp { at: place, .. } => format!("上移 {} 的譯文", at(*place)),
         Command::FirstUp { at: place, .. } => format!("上移 {} 的首個自然段", at(*place)),
@@ -227,36 +226,27 @@ fn step(command: &Command, names: &Names) -> String {
         Command::MoveText { .. } => "移動文字".into(),
         Command::Align { at: place, .. } => format!("從 {} 重新對齊", at(*place)),
         Command::Replace { query, .. } => format!("替換「{}」", guessed(&query.words)),
-        Command::Pseudonymise { names, .. } => format!("為 {} 個名字使用化名", names.len()),
+        Command::Pseudonymise { names, .. } => format!("將 {} 個名字換成化名", names.len()),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
             [Command::AddTheme { label, lang, .. }, Command::Tag { at, .. }] => {
                 format!("新增主題「{}」，加到 {} 段", tagged(lang, label), at.len())
             }
             [first, ..] => format!("{}等", step(first, names)),
-            [] => "無".into(),
+            [] => "保持不變".into(),
         },
     }
 }
 
-/// What is said of a step that was taken: its name alone would read like an order.
+/// What is said of a step that was taken.
 fn done(command: &Command, names: &Names) -> String {
+    let done = format!("已{}", step(command, names));
     match command {
-        Command::Detail { field, .. } => format!("已修改{}", detail(*field)),
-        Command::Plain { field, .. } => format!("已修改{}", plain(*field)),
-        Command::AddSpeaker { .. } | Command::AddTheme { .. } => format!("已{}", step(command, names)),
-        Command::RenameSpeaker { .. } | Command::RenameTheme { .. } => format!("已{}", step(command, names)),
-        Command::RemoveLanguage { lang } => {
-            let removed = format!("已{}", step(command, names));
-            match names.passages_in(lang) {
-                0 => format!("{removed}；按 Ctrl Z 可復原"),
-                n => format!("{removed}，{n} 段譯文；按 Ctrl Z 可復原"),
-            }
-        }
-        Command::Group { commands } if matches!(&commands[..], [Command::AddTheme { .. }, Command::Tag { .. }]) => {
-            format!("已{}", step(command, names))
-        }
-        _ => format!("已完成：{}", step(command, names)),
+        Command::RemoveLanguage { lang } => match names.passages_in(lang) {
+            0 => format!("{done}；按 Ctrl Z 可復原"),
+            n => format!("{done}，{n} 段譯文；按 Ctrl Z 可復原"),
+        },
+        _ => done,
     }
 }
 
