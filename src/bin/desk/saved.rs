@@ -48,7 +48,7 @@ pub enum Act {
     /// Saves it as a file.
     SaveFile,
     /// Opens it as readers see it.
-    Read,
+    Preview,
     /// Returns to the copy of a time.
     BackTo(f64),
     /// Takes it over from another tab.
@@ -184,7 +184,7 @@ fn Copies(props: &CopiesProps) -> Html {
             if let Some(why) = failure { <p class="dk-why">{ why }</p> }
             <div class="dk-line">
                 { button(icon(FILE), words.save_file.to_owned(), Act::SaveFile) }
-                { button(Html::default(), words.read.to_owned(), Act::Read) }
+                { button(Html::default(), desk(*ui).editor.preview.to_owned(), Act::Preview) }
             </div>
             <Hand keeping={props.keeping.clone()} close={Callback::from(|()| close())} />
             <h2 class="dk-h3">{ words.copies }</h2>

@@ -120,7 +120,6 @@ pub struct Frame {
     pub original: &'static str,
     /// A translation that lacks so many passages.
     pub translation: fn(usize) -> String,
-    pub make_original: &'static str,
     /// The heading of numbers of passages.
     pub passages_name: &'static str,
     pub to_check: &'static str,
@@ -173,7 +172,6 @@ pub struct Frame {
     pub file_saved: fn(&str) -> String,
     /// After it, if the file lists words that must not be published.
     pub has_withheld: &'static str,
-    pub read: &'static str,
     pub copies: &'static str,
     pub no_copies: &'static str,
     pub go_back: &'static str,

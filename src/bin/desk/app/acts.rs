@@ -21,7 +21,7 @@ impl App {
                 let said = save_file(self.ui, &open.keeper);
                 self.say(said);
             }
-            Act::Read => {
+            Act::Preview => {
                 let place = open.work.editor().address().unwrap_or_default();
                 head::open_in_reader(open.keeper.file(), open.name(self.ui).text.to_string(), &place);
             }

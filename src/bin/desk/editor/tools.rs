@@ -30,7 +30,7 @@ pub fn Tools(Props { forms, props, act, shown, numbers }: &Props) -> Html {
     let words = &words_of(props.ui).editor;
     let keeping = use_context::<Keeping>();
     let returned = keeping.as_ref().is_some_and(|keeping| keeping.returned.is_some());
-    let preview = keeping.map(|keeping| move |_: MouseEvent| keeping.act.emit(Act::Read));
+    let preview = keeping.map(|keeping| move |_: MouseEvent| keeping.act.emit(Act::Preview));
     let link = |view: View, name: &'static str| {
         let href = Route::Edit(props.draft.clone(), view, None).href();
         let current = (props.view.named() == view).then_some("page");

@@ -216,7 +216,7 @@ fn languages_of(ui: Ui, draft: &Draft, act: &Callback<Command>) -> Html {
         html! {
             <tr key={lang.to_string()}>
                 <td data-l={words.language_name}>{ if lang.primary() == "und" { choose_language(ui, lang, act) } else { language_name(ui, lang).into() } }</td>
-                <td data-l={words.used_as}>{ used }if n > 0 { { " " }<button type="button" class="dk-act is-main" onclick={command}>{ words.make_original }</button> }</td>
+                <td data-l={words.used_as}>{ used }if n > 0 { { " " }<button type="button" class="dk-act is-main" onclick={command}>{ desk(ui).panels.details.make_original }</button> }</td>
                 <td data-l={words.passages_name} class="is-n">{ number(ui, passages) }</td>
             </tr>
         }

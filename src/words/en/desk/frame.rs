@@ -109,7 +109,6 @@ pub const FRAME: Frame = Frame {
     translation: |n| {
         if n == 0 { "Translation, complete".into() } else { format!("Translation; {} without it", some(n, "passage")) }
     },
-    make_original: "Make it the original",
     passages_name: "Passages",
     to_check: "To check",
     is_right: "This is right",
@@ -148,7 +147,6 @@ pub const FRAME: Frame = Frame {
     save_file: "Save a file",
     file_saved: |name| format!("{name} is saved where your browser keeps downloads."),
     has_withheld: "It lists the names that must not be published: give it only to people who may know them.",
-    read: "Open in the reader",
     copies: "Earlier copies",
     no_copies: "None yet: one is kept every five minutes while you work.",
     go_back: "Go back to it",
