@@ -278,8 +278,9 @@ impl App {
     fn moved(&mut self, link: &Scope<App>) {
         let route = Route::now();
         let is_other_page = std::mem::discriminant(&route) != std::mem::discriminant(&self.route);
-        // What has just been said is about the view that comes.
-        if now() - self.said.at > FRESH && !route.is_same_view(&self.route) {
+        // What has just been said is about the view that comes. That an address leads to nothing is about that address.
+        let is_new = now() - self.said.at < FRESH || route.is_same_view(&self.route);
+        if !is_new || desk(self.ui).editor.nothing_there().contains(&&*self.said.text) {
             self.said.text.clear();
         }
         self.route = route;

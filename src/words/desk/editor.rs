@@ -108,6 +108,13 @@ pub struct Editor {
     pub deed: fn(Deed) -> &'static str,
 }
 
+impl Editor {
+    /// What is said of an address that leads to nothing.
+    pub fn nothing_there(&self) -> [&'static str; 4] {
+        [self.no_speaker_there, self.no_theme_there, self.no_passage_there, self.no_detail_there]
+    }
+}
+
 /// The name of a language by its tag, given the names of languages.
 pub fn by_tag(tag: &str, name: fn(&Lang) -> String) -> String {
     Lang::parse(tag).map_or_else(|| tag.to_owned(), |lang| name(&lang))

@@ -172,13 +172,27 @@ pub fn use_clear_text(props: &EditorProps, forms: &Forms) {
     });
 }
 
-/// Takes the passage in hand that the address of the page names, or opens the form, whenever it names another.
+/// Takes the passage in hand that the address of the page names, or opens the form, whenever it names another. A form that
+/// an address has opened closes with it.
 #[hook]
-pub fn use_place(props: &EditorProps, redraw: &UseForceUpdateHandle, panel: UseStateSetter<Option<Panel>>) {
+pub fn use_place(
+    props: &EditorProps,
+    redraw: &UseForceUpdateHandle,
+    panel: UseStateSetter<Option<Panel>>,
+    forms: &Forms,
+) {
     let words = &words_of(props.ui).editor;
-    let (work, say) = (props.work.clone(), props.say.clone());
+    let (work, say, forms) = (props.work.clone(), props.say.clone(), forms.clone());
+    let opened = use_mut_ref(|| None::<Panel>);
     use_effect_with((props.view, props.place.clone()), move |(view, place)| {
-        let Some(form) = panels::at(&work.draft(), *view, place.as_deref()) else { return };
+        let form = panels::at(&work.draft(), *view, place.as_deref());
+        let before = opened.replace(form.clone());
+        let Some(form) = form else {
+            let is_open = |form: &Panel| forms.panel.as_ref().is_some_and(|own| own.is_same_form(form));
+            return if before.as_ref().is_some_and(is_open) {
+                forms.open.emit(None)
+            };
+        };
         match form {
             Panel::Speakers(None) if place.is_some() => say.emit(words.no_speaker_there.to_owned()),
             Panel::Themes(None) if place.is_some() => say.emit(words.no_theme_there.to_owned()),

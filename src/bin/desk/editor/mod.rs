@@ -282,7 +282,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         });
     }
     use_clear_text(props, &forms);
-    use_place(props, &redraw, panel.setter());
+    use_place(props, &redraw, panel.setter(), &forms);
     use_view(props);
     use_address(props);
     let dropped = use_latest({

@@ -252,10 +252,10 @@ fn language(forms: &Forms, draft: &Draft, n: usize, lang: &Lang) -> Html {
     let said = &words_of(props.ui).panels;
     let from = lang.as_str().to_owned();
     let commit = {
-        let (apply, from) = (forms.apply.clone(), from.clone());
+        let (forms, from) = (forms.clone(), from.clone());
         Callback::from(move |to: String| {
-            let to = language_of(&to).ok_or(Refused::NoLanguage)?;
-            apply.emit(Command::RenameLanguage { from: from.clone(), to: to.as_str().to_owned() })
+            let to = language_of(&to).ok_or_else(|| forms.refuse(Refused::NoLanguage))?;
+            forms.apply.emit(Command::RenameLanguage { from: from.clone(), to: to.as_str().to_owned() })
         })
     };
     let make = {

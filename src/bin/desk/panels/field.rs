@@ -15,6 +15,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::said;
+use super::super::parts::first_of;
 
 /// How long what was typed waits before it becomes a step, in milliseconds.
 pub const PAUSE: u32 = 300;
@@ -31,9 +32,13 @@ pub fn flush() -> bool {
     commit_typed().is_some()
 }
 
-/// The same. Returns why it is refused, if it is: it stays in its field, to be mended.
-pub fn refusal() -> Option<Refused> {
-    commit_typed()?.err().filter(|refused| *refused != Refused::Unchanged)
+/// The same. Returns whether it is refused, which is said then: it stays in its field, which takes the focus, to be mended.
+pub fn is_held() -> bool {
+    let is_refused = matches!(commit_typed(), Some(Err(refused)) if refused != Refused::Unchanged);
+    if is_refused && let Some(field) = first_of(&[".dk-desk [aria-invalid]"]) {
+        field.focus().ok();
+    }
+    is_refused
 }
 
 /// The same. Returns what became of it, if there was anything.
@@ -83,6 +88,7 @@ pub struct Props {
     /// What is typed, at once.
     #[prop_or_default]
     pub on_text: Callback<String>,
+    /// Makes a step of the text, or says why not.
     pub commit: Callback<String, Result<(), Refused>>,
     pub ui: Ui,
 }

@@ -7,8 +7,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::{self, Label, hidden};
-use super::super::parts::{element, focused, on_escape, use_lent_focus};
-use super::field::refusal;
+use super::super::parts::{element, on_escape, use_lent_focus};
 
 #[derive(Properties, PartialEq)]
 pub struct FrameProps {
@@ -28,22 +27,16 @@ pub struct FrameProps {
 pub fn Frame(props: &FrameProps) -> Html {
     let heading = use_node_ref();
     use_lent_focus(&heading, props.first.as_deref(), &props.content);
-    let close = {
-        let close = props.close.clone();
-        move || {
-            // What was typed in a field is kept when it loses the focus.
-            if let Some(field) = focused().filter(|_| refusal().is_none()) {
-                field.blur().ok();
-            }
-            close.emit(());
-        }
+    let close = props.close.clone();
+    let onkeydown = {
+        let close = close.clone();
+        on_escape(move || close.emit(()))
     };
-    let onkeydown = on_escape(close.clone());
     html! {
         <aside class="dk-help dk-panel" aria-labelledby="dk-panel" {onkeydown}>
             <div class="dk-panel-head">
                 <h2 id="dk-panel" ref={heading} tabindex="-1">{ &props.name }</h2>
-                <button type="button" onclick={move |_: MouseEvent| close()}>{ words_of(props.ui).editor.close }<kbd>{ "Esc" }</kbd></button>
+                <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words_of(props.ui).editor.close }<kbd>{ "Esc" }</kbd></button>
             </div>
             { props.children.clone() }
         </aside>

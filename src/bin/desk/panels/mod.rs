@@ -37,10 +37,9 @@ use interview_viewer::words::desk::desk as words_of;
 
 use super::editor::Numbers;
 use super::head;
-use super::parts::first_of;
 use super::route::{Route, View};
 use super::work::{Change, EditorProps};
-use field::refusal;
+use field::is_held;
 
 /// A form beside the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +51,13 @@ pub enum Panel {
     /// The glossary, with words to make a term of.
     Glossary(Option<Rc<str>>),
     Find,
+}
+
+impl Panel {
+    /// Whether it is the same form, whatever is open in it.
+    pub fn is_same_form(&self, other: &Panel) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
 }
 
 /// What every form gets.
@@ -116,13 +122,10 @@ impl Forms {
             }
         });
         let (setter, panel) = (panel.setter(), (**panel).clone());
-        let (say, words) = (props.say.clone(), &words_of(props.ui).editor);
-        let open = Callback::from(move |panel| match refusal() {
-            Some(refused) => {
-                say.emit((words.refused)(refused).to_owned());
-                first_of(&[".dk-panel [aria-invalid]"]).iter().for_each(|field| _ = field.focus());
+        let open = Callback::from(move |panel| {
+            if !is_held() {
+                setter.set(panel);
             }
-            None => setter.set(panel),
         });
         let troubles = numbers.troubles();
         Forms {
@@ -137,6 +140,13 @@ impl Forms {
             troubles,
             single: true,
         }
+    }
+
+    /// Says why something cannot be done.
+    pub fn refuse(&self, refused: Refused) -> Refused {
+        let props = &self.props;
+        props.say.emit((words_of(props.ui).editor.refused)(refused).to_owned());
+        refused
     }
 
     /// Shows a passage beside its translation into a language.

@@ -12,7 +12,7 @@ use interview_viewer::words::problems;
 use super::super::label::said;
 use super::super::parts::has_focus_in;
 use super::super::route::View;
-use super::field::refusal;
+use super::field::is_held;
 use super::{FormProps, Forms, Panel, details, lacking};
 
 /// The id of the heading.
@@ -144,8 +144,8 @@ fn go_to(forms: &Forms, trouble: &Trouble, spot: &Spot) {
 pub fn go_next(forms: &Forms) {
     let said = &words_of(forms.props.ui).panels.problems;
     // What is refused stays in its field, to be mended.
-    if refusal().is_some() {
-        return forms.open.emit(forms.panel.clone());
+    if is_held() {
+        return;
     }
     match next_place(forms, &forms.troubles) {
         Some((trouble, spot)) => {
