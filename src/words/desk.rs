@@ -13,7 +13,7 @@ mod site;
 pub use corrections::Corrections;
 pub use editor::{Editor, Names, Naming, by_tag};
 pub use frame::Frame;
-pub use language::language_of;
+pub use language::{in_sentence, language_of, listed};
 pub use panels::Panels;
 pub use site::Site;
 

@@ -9,6 +9,7 @@ use crate::interview::{Lang, Problem};
 pub struct Panels {
     /// Between names.
     pub comma: &'static str,
+    /// The name of a language in a list, or of a field.
     pub language: fn(&Lang) -> String,
     /// The name of what was moved, its number, and of how many.
     pub placed: fn(&str, usize, usize) -> String,

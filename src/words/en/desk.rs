@@ -6,7 +6,9 @@ mod frame;
 pub(super) mod panels;
 mod site;
 
-use crate::words::desk::Desk;
+use crate::interview::Lang;
+use crate::state::Ui;
+use crate::words::desk::{Desk, in_sentence};
 
 pub static DESK: Desk = Desk {
     frame: frame::FRAME,
@@ -15,3 +17,8 @@ pub static DESK: Desk = Desk {
     site: site::SITE,
     corrections: corrections::CORRECTIONS,
 };
+
+/// The name of a language in a sentence.
+fn language(lang: &Lang) -> String {
+    in_sentence(Ui::En, lang, super::language)
+}

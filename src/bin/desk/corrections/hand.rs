@@ -11,7 +11,6 @@ use interview_viewer::interview::{self, Lang};
 use interview_viewer::shell::file;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
-use interview_viewer::words::language_autonym;
 
 use super::super::parts::{FILE, icon};
 use super::super::saved::{Act, Keeping};
@@ -62,9 +61,9 @@ pub fn Hand(Props { keeping, close }: &Props) -> Html {
         };
         let is_chosen = langs.contains(lang);
         html! {
-            <label lang={lang.to_string()}>
+            <label>
                 <input type="checkbox" checked={is_chosen} disabled={is_chosen && langs.len() == 1} {onchange} />
-                { language_autonym(lang, all) }
+                { (desk(keeping.ui).panels.language)(lang) }
             </label>
         }
     };

@@ -16,7 +16,7 @@ use interview_viewer::interview::Lang;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::quoted::guessed;
 use interview_viewer::words::desk::{Names, desk};
-use interview_viewer::words::{import, imported, language_autonym};
+use interview_viewer::words::{import, imported};
 
 use super::account::Account;
 use super::keeper::Keeper;
@@ -248,7 +248,7 @@ fn choose_language(ui: Ui, from: &Lang, act: &Callback<Command>) -> Html {
         <select class="dk-input" aria-label={words.language_name} onchange={choose}>
             <option value="" selected=true>{ words.unknown_language }</option>
             { for all.iter().map(|lang| html! {
-                <option value={lang.to_string()} lang={lang.to_string()}>{ language_autonym(lang, &all) }</option>
+                <option value={lang.to_string()}>{ (desk(ui).panels.language)(lang) }</option>
             }) }
         </select>
     }

@@ -1,11 +1,11 @@
 //! What the desk says of the text under edit, in English.
 
+use super::language;
 use crate::desk::editor::Said;
 use crate::desk::editor::keys::Deed;
 use crate::desk::{Command, Field, PlainField, Refused, Standing};
 use crate::words::desk::quoted::{guessed, tagged};
 use crate::words::desk::{Editor, Names, Naming, by_tag};
-use crate::words::en::language;
 
 pub const EDITOR: Editor = Editor {
     text: "Text",

@@ -1,18 +1,19 @@
 //! What the desk says of speakers, themes, glossary, details and problems, in English.
 
 use super::editor::detail;
+use super::language;
 use crate::desk::{Field, InLanguage, Lack, Named, OwnText, PlainField, Spot};
 use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found, Lang, Problem};
-use crate::words::desk::Names;
+use crate::state::Ui;
 use crate::words::desk::panels::{Details, Find, Glossary, Panels, People, Problems, Themes};
 use crate::words::desk::quoted::{guessed, name_of};
-use crate::words::en::language;
+use crate::words::desk::{Names, listed};
 use crate::words::problems::shortened;
 
 pub const PANELS: Panels = Panels {
     comma: ", ",
-    language,
+    language: |lang| listed(Ui::En, lang),
     placed: |name, n, of| format!("{name}, {n} of {of}"),
     up: |name| format!("{name}: up"),
     down: |name| format!("{name}: down"),
