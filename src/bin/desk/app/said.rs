@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::super::label::said;
 use super::super::parts::{element, now, window};
 use super::super::route::Route;
-use super::App;
+use super::{App, FRESH};
 
 const ID: &str = "dk-said";
 /// Where the page may show the same sentence.
@@ -26,7 +26,11 @@ pub struct Sentence {
 }
 
 impl App {
+    /// Says a sentence; the same twice at once is one, as when a field and then a button refuse the same.
     pub(super) fn say(&mut self, sentence: String) {
+        if self.said.text == sentence && now() - self.said.at < FRESH {
+            return;
+        }
         (self.said.text, self.said.at) = (sentence, now());
         self.said.count += 1;
     }

@@ -121,23 +121,33 @@ pub fn Field(props: &Props) -> Html {
         let pending = pending.clone();
         use_effect_with((), move |()| move || _ = commit(&pending));
     }
+    let commit = {
+        let (commit, refused) = (props.commit.clone(), refused.setter());
+        Callback::from(move |text: String| {
+            let done = commit.emit(text);
+            refused.set(done.err());
+            done
+        })
+    };
     let keep = {
-        let (commit, pending, value) = (props.commit.clone(), pending.clone(), props.value.clone());
+        let (commit, pending, value) = (commit.clone(), pending.clone(), props.value.clone());
         let (local, refused) = (local.setter(), refused.setter());
         move |text: String, leaves: bool| {
             let typed = (text != *value).then_some(text);
             pending.replace(Pending { commit: typed.is_some().then(|| commit.clone()), text: typed, timer: None });
-            let done = self::commit(&pending).unwrap_or(Ok(()));
-            if done.is_ok() && leaves {
+            let done = self::commit(&pending);
+            if done.is_none() {
+                refused.set(None);
+            }
+            if leaves && done.is_none_or(|done| done.is_ok()) {
                 local.set(None);
             }
-            refused.set(done.err());
         }
     };
     let oninput = {
         let (local, pending, keep) = (local.setter(), pending.clone(), keep.clone());
         let (waits, pause) = (props.waits, props.pause);
-        let (on_text, commit) = (props.on_text.clone(), props.commit.clone());
+        let on_text = props.on_text.clone();
         move |event: InputEvent| {
             let text = text_of(&event);
             local.set(Some(text.as_str().into()));
