@@ -129,11 +129,13 @@ pub fn complete(
         });
     }
     let Completer { mut site, site_file, .. } = completer;
-    let mut report =
-        |message: &Message, severity| diagnostics.push(Diagnostic::of_file(&site_file, severity, ui, message));
+    let mut tell = |message: &Message, severity, interviews| {
+        diagnostics.push(Diagnostic { interviews, ..Diagnostic::of_file(&site_file, severity, ui, message) });
+    };
+    let mut report = |message: &Message, severity| tell(message, severity, Vec::new());
     site.moved.categories = address(&mut site.categories, &mut addresses.categories, &mut report);
     site.moved.themes = address(&mut site.themes, &mut addresses.themes, &mut report);
-    site.cast(people, &mut addresses.people, &mut report);
+    site.cast(people, &mut addresses.people, &mut tell);
     site.entries.sort_by_key(|entry| Reverse(entry.date().and_then(|date| date.key())));
     site
 }
@@ -277,7 +279,7 @@ impl Complete {
     }
 
     /// Makes the list of people from everybody who is listed in an entry, and replaces mention numbers by positions in it.
-    fn cast(&mut self, met: People, assigned: &mut Assigned, report: &mut impl FnMut(&Message, Severity)) {
+    fn cast(&mut self, met: People, assigned: &mut Assigned, tell: &mut impl FnMut(&Message, Severity, Vec<String>)) {
         let (all, who) = met.finish();
         let mut places: HashMap<usize, usize> = HashMap::new();
         let mut order = Vec::new();
@@ -306,8 +308,8 @@ impl Complete {
         };
         let requests: Vec<AddressRequest> = people.iter().zip(&namesakes).map(request).collect();
         let outcome = assign(assigned, &requests);
-        people::notes(&people).iter().for_each(|note| report(note, Severity::Note));
-        outcome.report(&requests, report);
+        people::notes(&people).into_iter().for_each(|(note, interviews)| tell(&note, Severity::Note, interviews));
+        outcome.report(&requests, &mut |message, severity| tell(message, severity, Vec::new()));
         self.moved.people = outcome.moved;
         for ((person, id), namesakes) in people.into_iter().zip(outcome.addresses).zip(namesakes) {
             let about = (namesakes.len() > 1).then(|| self.about(&person)).flatten();

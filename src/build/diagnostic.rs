@@ -197,7 +197,8 @@ impl Diagnostic {
         let excerpt = error.excerpt.as_ref().map(|excerpt| excerpt.lines().into()).unwrap_or_default();
         let (line, column, severity) = (error.line, error.column, Severity::LeftOut);
         let in_desk = Message::NoInterview.in_desk(ui);
-        Diagnostic { file: file.into(), line, column, pointer: String::new(), severity, message, in_desk, excerpt }
+        let (pointer, interviews) = Default::default();
+        Diagnostic { file: file.into(), line, column, pointer, severity, message, in_desk, excerpt, interviews }
     }
 
     /// The diagnostic of a file that cannot be parsed, which names its encoding and shows its line in it.
@@ -249,13 +250,14 @@ impl Diagnostic {
             message,
             in_desk: Some(in_desk.map_or_else(|| building.unclear.into(), Into::into)),
             excerpt: Box::default(),
+            interviews: Vec::new(),
         }
     }
 
     pub fn new(file: &str, (line, column): (u32, u32), severity: Severity, ui: Ui, message: &Message) -> Diagnostic {
         let (pointer, in_desk) = (message.pointer().to_owned(), message.in_desk(ui));
-        let (message, excerpt) = (message.text(ui), Box::default());
-        Diagnostic { file: file.into(), line, column, pointer, severity, message, in_desk, excerpt }
+        let (message, excerpt, interviews) = (message.text(ui), Box::default(), Vec::new());
+        Diagnostic { file: file.into(), line, column, pointer, severity, message, in_desk, excerpt, interviews }
     }
 
     /// A diagnostic about a whole file.

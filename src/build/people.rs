@@ -280,27 +280,35 @@ pub fn namesakes(people: &[Person]) -> Vec<BTreeSet<usize>> {
     people.iter().map(of).collect()
 }
 
-/// Messages about people who were merged by name, and about namesakes who were separated by ids in interviews.
-pub fn notes(people: &[Person]) -> Vec<Message<'static>> {
+/// Messages about people who were merged by name, and about namesakes who were separated by ids in interviews; each with the
+/// ids of the interviews in which they speak.
+pub fn notes(people: &[Person]) -> Vec<(Message<'static>, Vec<String>)> {
     let mut notes = Vec::new();
     let name = |person: &Person| person.names.first().map_or_else(String::new, |(_, name)| name.clone());
     let mut by_id: HashMap<&str, usize> = HashMap::new();
     for ((n, person), namesakes) in people.iter().enumerate().zip(namesakes(people)) {
         if person.by_name && person.interviews.len() > 1 {
-            notes.push(Message::SameName(name(person), person.interviews.clone()));
+            notes.push((Message::SameName(name(person), person.interviews.clone()), person.interviews.clone()));
         }
         let all_given = namesakes.iter().all(|m| people[*m].given.is_some());
         if namesakes.len() > 1 && namesakes.first() == Some(&n) && !all_given {
             let where_each = namesakes.iter().map(|m| people[*m].interviews.join(", ")).collect();
-            notes.push(Message::Namesakes(name(person), where_each));
+            notes.push((Message::Namesakes(name(person), where_each), interviews(people, namesakes)));
         }
         for id in &person.ids {
             if let Some(first) = by_id.insert(id, n) {
-                notes.push(Message::SameId(id.clone(), [name(&people[first]), name(person)]));
+                let names = [first, n].map(|n| name(&people[n]));
+                notes.push((Message::SameId(id.clone(), names), interviews(people, [first, n])));
             }
         }
     }
     notes
+}
+
+/// The interviews of several people, each once.
+fn interviews(people: &[Person], of: impl IntoIterator<Item = usize>) -> Vec<String> {
+    let all = of.into_iter().flat_map(|n| &people[n].interviews).cloned();
+    all.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Returns whether any name is the same, in any language.

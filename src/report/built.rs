@@ -60,6 +60,8 @@ pub struct Diagnostic {
     pub in_desk: Option<Box<str>>,
     /// The line of the mistake, with a mark under the place; empty if there is none to show.
     pub excerpt: Box<str>,
+    /// The ids of the interviews that it is about, if it is about the site and they are known.
+    pub interviews: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -143,12 +145,14 @@ impl Diagnostic {
     }
 
     fn json(&self) -> Json {
-        let Diagnostic { file, line, column, pointer, severity, message, in_desk, excerpt } = self;
-        json!([file, line, column, pointer, severity.name(), message, in_desk, excerpt])
+        let Diagnostic { file, line, column, pointer, severity, message, in_desk, excerpt, interviews } = self;
+        json!([file, line, column, pointer, severity.name(), message, in_desk, excerpt, interviews])
     }
 
     fn read(value: &Value) -> Option<Diagnostic> {
-        let [file, line, column, pointer, severity, message, in_desk, excerpt] = value.items() else { return None };
+        let [file, line, column, pointer, severity, message, in_desk, excerpt, interviews] = value.items() else {
+            return None;
+        };
         let text = |value: &Value| value.text().map(str::to_owned);
         Some(Diagnostic {
             file: text(file)?,
@@ -159,6 +163,7 @@ impl Diagnostic {
             message: text(message)?,
             in_desk: text(in_desk).map(Into::into),
             excerpt: text(excerpt)?.into(),
+            interviews: interviews.items().iter().map(text).collect::<Option<_>>()?,
         })
     }
 }
@@ -238,7 +243,7 @@ mod tests {
             let [line, column] = numbers;
             let diagnostics = Severity::ALL.map(|severity| Diagnostic {
                 file: file.clone(), line, column, pointer: pointer.clone(), severity, message: message.clone(),
-                in_desk: in_desk.as_deref().map(Into::into), excerpt: excerpt.as_str().into(),
+                in_desk: in_desk.as_deref().map(Into::into), excerpt: excerpt.as_str().into(), interviews: vec![file.clone()],
             });
             let answer = Answer { diagnostics: diagnostics.into(), interviews: 3, refused: 1, zip, home, addresses, folder };
             prop_assert_eq!(Answer::read(&answer.write()), Some(answer));

@@ -78,6 +78,7 @@ mod tests {
             message: message.into(),
             in_desk: None,
             excerpt: Box::default(),
+            interviews: Vec::new(),
         }
     }
 

@@ -79,6 +79,11 @@ fn addresses_never_pass_to_another_person() {
             texts(&build["told"]).iter().for_each(|text| {
                 assert!(messages.contains(text) && checked.contains(text), "{which}: {text} in {messages}\n{checked}")
             });
+            // The desk leads to the interviews.
+            for one in report.diagnostics.iter().filter(|one| one.message.contains("as the name is the same")) {
+                let are_named = one.interviews.iter().all(|id| one.message.contains(&**id));
+                assert!(one.interviews.len() > 1 && are_named, "{which}: {:?}", one.interviews);
+            }
             // The quoted lines of the files, which are indented, may contain any name.
             let told: String = messages.lines().filter(|line| !line.starts_with("    ")).collect();
             texts(&build["silent"]).iter().for_each(|text| assert!(!told.contains(text), "{which}: {messages}"));

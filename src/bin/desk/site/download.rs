@@ -147,32 +147,47 @@ fn draw<'d>(view: &View, report: &Report, draft: impl Fn(&str) -> Option<&'d Dra
 /// What a report is about, which leads to where it can be mended.
 fn name(view: &View, item: Option<&Item>, Report { diagnostic, passages, .. }: &Report) -> Html {
     let words = view.words();
-    let name = |name: &str| html! { <span>{ label::said(view.ui, name) }</span> };
+    let spoken =
+        diagnostic.interviews.iter().filter_map(|id| view.items.iter().find(|item| item.is_in && item.id == *id));
+    let mut spoken = spoken.map(|item| of_interview(view, item, "speakers")).peekable();
     match item {
+        None if spoken.peek().is_some() => {
+            let comma = desk(view.ui).panels.comma;
+            spoken.enumerate().map(|(n, one)| html! { <>{ (n > 0).then_some(comma) }{ one }</> }).collect()
+        }
         None if diagnostic.file == SITE_FILE => match form::heading(words, &diagnostic.pointer) {
             Some((id, row)) => html! { <a href="#site" onclick={jump(id)}>{ row }</a> },
-            None => name(words.my_site),
+            None => plain(view, words.my_site),
         },
         None => html! {
             <>
-                { name(&guessed(&diagnostic.file)) }
+                { plain(view, &guessed(&diagnostic.file)) }
                 if diagnostic.line > 0 { { desk(view.ui).panels.comma }{ (words.line)(diagnostic.line) } }
             </>
         },
-        Some(Item { known: Some(known), named, .. }) if passages.is_empty() => {
-            html! { <a href={part(known.id, diagnostic.part())}>{ name(named) }</a> }
-        }
+        // The links to its passages follow.
+        Some(item) if item.known.is_some() && !passages.is_empty() => plain(view, &item.named),
+        Some(item) => of_interview(view, item, diagnostic.part()),
+    }
+}
+
+fn plain(view: &View, name: &str) -> Html {
+    html! { <span>{ label::said(view.ui, name) }</span> }
+}
+
+/// An interview, with the way to a part of it by its key in the file.
+fn of_interview(view: &View, item: &Item, key: &str) -> Html {
+    let name = plain(view, &item.named);
+    match (&item.known, item.n) {
+        (Some(known), _) => html! { <a href={part(known.id, key)}>{ name }</a> },
         // Its own file is edited as a draft.
-        Some(item @ Item { known: None, n: Some(n), named, .. }) if item.draft().is_some() => {
-            let n = *n;
-            html! {
-                <>
-                    { name(named) }{ " " }
-                    <button type="button" class="dk-act is-link" onclick={view.link.callback(move |_: MouseEvent| Msg::Edit(n))}>{ words.edit }{ item.hidden(view.ui) }</button>
-                </>
-            }
-        }
-        Some(item) => name(&item.named),
+        (None, Some(n)) if item.draft().is_some() => html! {
+            <>
+                { name }{ " " }
+                <button type="button" class="dk-act is-link" onclick={view.link.callback(move |_: MouseEvent| Msg::Edit(n))}>{ view.words().edit }{ item.hidden(view.ui) }</button>
+            </>
+        },
+        _ => name,
     }
 }
 
