@@ -251,7 +251,6 @@ function run(given) {
       // If the viewer has nothing to take over, it sends no event; hence the time limit.
       const taken = Promise.race([new Promise((done) => document.addEventListener("interview-taken", done, { once: true })), wait(3000)]);
       if (stands) document.addEventListener("interview-taken", () => giveBack(inHand), { once: true });
-      if (globalThis.interviewReplay) globalThis.interviewReplay.takes = true;
       define({ page: true, start: () => started, given: [page, file, site, part] });
       if (stands) await taken;
       await wait(0);

@@ -98,14 +98,14 @@ start: {
   else if (query.size) dataset.asks = "";
 
   const PATIENCE = 5000;
-  // `done`: functions that repeat the reader's actions, in order. `fields`: their contents. `found`: how loader.js
-  // finds the fields again. `takes`: whether the viewer is taking over. Recorded events reach no other listener: a viewer that is taking over does not yet know all
-  // of its parts.
+  // `done`: functions that repeat the reader's actions, in order. `fields`: their contents. `found`: how handover.js
+  // finds the fields again. `trace`: returns that for an element, once the viewer is taking over. Recorded events reach
+  // no other listener: a viewer that is taking over does not yet know all of its parts.
   const early = (globalThis.interviewReplay = { done: [], fields: new Map(), found: new Map() });
   const again = (event, element, act) => {
     if (!element) return;
     event.stopPropagation();
-    early.done.push({ element, act });
+    early.done.push({ element, act, found: early.trace?.(element) });
   };
   const within = ({ target }, selector) => target.closest?.("#iv-app") && target.closest(selector);
   const written = (event) => within(event, "input:not([type=checkbox], [type=radio], [type=file]), textarea");
@@ -114,12 +114,13 @@ start: {
     if (!field) return;
     event.stopPropagation();
     // While the viewer takes over (loader.js), it may empty the field or replace it. The letters typed before go in front.
-    if (early.takes && event.inputType === "insertText" && field.value === event.data) {
+    if (early.trace && event.inputType === "insertText" && field.value === event.data) {
       const [was, value] = early.fields.has(field) ? [field, early.fields.get(field)] : [...early.fields].find(([was]) => !was.isConnected) ?? [];
       if (value) field.value = value + field.value;
       early.fields.delete(was);
     }
     early.fields.set(field, field.value);
+    if (early.trace && !early.found.has(field)) early.found.set(field, early.trace(field));
   };
   // Goes to the search box at once, so that the next letters, and an input method, go there. The box may
   // be in a sheet.

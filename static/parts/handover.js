@@ -30,8 +30,11 @@ function trace(element) {
 // The reader's state outside the text: focus, selection, open popovers and details, and scroll positions.
 export function remember() {
   const early = globalThis.interviewReplay;
-  for (const act of early?.done ?? []) act.found = trace(act.element);
-  for (const field of early?.fields.keys() ?? []) early.found.set(field, trace(field));
+  if (early) {
+    for (const act of early.done) act.found = trace(act.element);
+    for (const field of early.fields.keys()) early.found.set(field, trace(field));
+    early.trace = trace;
+  }
   const focused = document.activeElement;
   const selection = getSelection();
   const ends = [[selection.anchorNode, selection.anchorOffset], [selection.focusNode, selection.focusOffset]].map(([node, offset]) => {

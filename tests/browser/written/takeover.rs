@@ -10,6 +10,7 @@ crate::journeys![
     actions_before_the_viewer_are_replayed,
     a_selection_in_a_linked_passage_stays,
     a_page_of_another_version_is_rendered_again in Chromium,
+    what_is_typed_during_the_takeover_stays,
     a_prerendered_page_stays_if_the_program_does_not_load,
 ];
 
@@ -107,6 +108,29 @@ fn a_page_of_another_version_is_rendered_again(page: &Page) {
     page.until("folded", || page.look("return all('.iv-passage[hidden]').length > 0"));
     assert!(!page.look::<bool>("return document.querySelector('#iv-app').textContent.startsWith('old')"));
     assert_eq!(page.look::<usize>("return all('#iv-main').length"), 1);
+}
+
+fn what_is_typed_during_the_takeover_stays(page: &Page) {
+    let built = std::fs::read_to_string(page.site.dist().join("site.json")).expect("it is built");
+    // The list is another one than the page was written from, so the viewer renders all of it again.
+    page.site.put("site.json", format!("{built}\n"));
+    page.site.hold(PROGRAM);
+    page.open("/");
+    page.click(".iv-own summary");
+    page.look::<()>(
+        "const define = customElements.define;
+        customElements.define = function (...all) {
+            const field = document.querySelector('#iv-paste');
+            field.value = '{\"title\": \"Typed\", \"turns\": [{\"text\": \"Hello.\"}]}';
+            field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+            field.form.requestSubmit();
+            window.written = field;
+            return define.apply(this, all);
+        }",
+    );
+    page.site.put_as_built(PROGRAM);
+    page.until_text("h1", "Typed");
+    assert!(!page.look::<bool>("return written.isConnected"), "it was typed into a field that was replaced");
 }
 
 fn a_prerendered_page_stays_if_the_program_does_not_load(page: &Page) {
