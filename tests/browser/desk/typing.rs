@@ -13,6 +13,7 @@ crate::journeys![
     a_split_leaves_other_passages_as_they_are in Chromium,
     a_name_that_begins_as_another_is_typed_whole,
     what_is_begun_in_a_form_is_there_again_until_its_button_takes_it,
+    what_is_begun_keeps_no_name_that_a_pseudonym_replaced in Chromium,
     a_draft_that_another_tab_changes_meanwhile_is_lost_nowhere in Chromium,
 ];
 
@@ -181,4 +182,28 @@ fn what_is_begun_in_a_form_is_there_again_until_its_button_takes_it(page: &Page)
     page.press_key(Key::Escape);
     open_panel(page, "Edit the glossary", TERM[0]);
     assert_eq!(values(page, &TERM), ["", "", ""]);
+}
+
+fn what_is_begun_keeps_no_name_that_a_pseudonym_replaced(page: &Page) {
+    const MEANING: &str = "#dk-new-meaning";
+    let kept = || page.look::<String>("return JSON.stringify(Object.values(sessionStorage))");
+    open(page);
+    open_panel(page, "Edit the glossary", MEANING);
+    page.type_into(MEANING, "the word of Ada Osei");
+    page.press_key(Key::Escape);
+    page.click(".dk-steps button:has(kbd)");
+    page.until_seen("#dk-find");
+    page.type_into("#dk-find", "osei");
+    page.type_into("#dk-name-0", "Ada Osei");
+    page.type_into("#dk-pseudonym-0", "Mei Hua");
+    page.click_text(".dk-panel button", "Replace 1 name");
+    page.until("empty fields", || values(page, &["#dk-find", "#dk-name-0"]) == ["", ""]);
+    assert!(!kept().to_lowercase().contains("osei"), "{}", kept());
+    page.press_key(Key::Escape);
+    open_panel(page, "Edit the glossary", MEANING);
+    assert_eq!(values(page, &[MEANING]), ["the word of Mei Hua"]);
+    page.look::<()>("location.hash = '#'");
+    page.until_seen(".dk-draft");
+    page.click(".dk-draft-acts button:last-child");
+    page.until("nothing is kept", || kept() == "[]");
 }
