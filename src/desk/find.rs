@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::command::{At, Query};
 use super::detail::{Field, PlainField};
 use super::draft::{Draft, Texts};
-use crate::interview::{Lang, is_han};
+use super::matching::ranges;
+use crate::interview::Lang;
 
 /// Where a text of a draft stands. Numbers are positions in the draft's lists, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,52 +75,6 @@ fn replaced(text: &str, ranges: &[Range<usize>], with: &str) -> String {
         at = range.end;
     }
     out + &text[at..]
-}
-
-/// The places of the words of a query in a text, which do not overlap.
-pub fn ranges(text: &str, query: &Query) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(length) = text.get(from..).and_then(|rest| rest.chars().next()).map(char::len_utf8) {
-        match length_of_match(&text[from..], query) {
-            Some(end) if !query.whole || is_whole(text, from..from + end) => {
-                found.push(from..from + end);
-                from += end;
-            }
-            _ => from += length,
-        }
-    }
-    found
-}
-
-/// The length of the words of a query at the beginning of a text.
-fn length_of_match(text: &str, query: &Query) -> Option<usize> {
-    if query.words.is_empty() {
-        return None;
-    }
-    if query.exact {
-        return text.starts_with(&query.words).then_some(query.words.len());
-    }
-    let mut wanted = query.words.chars().flat_map(char::to_lowercase).peekable();
-    for (at, c) in text.char_indices() {
-        if wanted.peek().is_none() {
-            return Some(at);
-        }
-        if !c.to_lowercase().all(|c| wanted.next() == Some(c)) {
-            return None;
-        }
-    }
-    wanted.peek().is_none().then_some(text.len())
-}
-
-/// Whether no letter continues the words on either side. Chinese has no spaces between words.
-pub(super) fn is_whole(text: &str, range: Range<usize>) -> bool {
-    let continues = |one: Option<char>, other: Option<char>| {
-        one.zip(other).is_some_and(|(a, b)| [a, b].iter().all(|c| c.is_alphanumeric() && !is_han(*c)))
-    };
-    let found = &text[range.clone()];
-    let (before, after) = (text[..range.start].chars().next_back(), text[range.end..].chars().next());
-    !continues(before, found.chars().next()) && !continues(found.chars().next_back(), after)
 }
 
 /// Gets the place and the words of a text, and returns what replaces it.

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::find::{is_whole, search};
+use super::find::search;
+use super::matching::{is_whole, length_of_match};
 use crate::interview::is_han;
 
 /// How often a name stands anywhere in a draft.
@@ -95,11 +96,8 @@ fn between(text: &str, is_chinese: bool) -> Option<usize> {
 
 /// The length of a part at the start of a text: as it is, or, in a name of several words, in capitals.
 fn spelled(text: &str, part: &str, in_capitals: bool) -> Option<usize> {
-    if text.starts_with(part) {
-        return Some(part.len());
-    }
-    let capitals = part.to_uppercase();
-    (in_capitals && text.starts_with(&*capitals)).then_some(capitals.len())
+    let written = |words: &str| length_of_match(text, words, true, false);
+    written(part).or_else(|| if in_capitals { written(&part.to_uppercase()) } else { None })
 }
 
 /// The emphasis that begins and that ends within a name: what stands before its pseudonym, and what stands after it.
@@ -151,6 +149,8 @@ mod tests {
             assert_eq!(lin(text), None, "{text}");
         }
         assert_eq!(replaced("林　晓宇和**林**晓宇", "林晓宇", "梅花").as_deref(), Some("梅花和**梅花**"));
+        assert_eq!(replaced("Zoe\u{301}, Zo\u{ad}é", "Zoé", "Ida").as_deref(), Some("Ida, Ida"));
+        assert_eq!(replaced("Ann\u{301}", "Ann", "Bea"), None, "that is another letter");
         assert_eq!(replaced("You may, May.", "May", "June").as_deref(), Some("You may, June."));
     }
 }

@@ -30,6 +30,7 @@ mod finding;
 mod in_language;
 mod journal;
 mod lack;
+mod matching;
 mod mentions;
 mod numbers;
 mod open;

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use super::command::{At, Query};
 use super::draft::{Draft, Speaker, is_same};
-use super::find::{Found, Place, is_whole, ranges, search};
+use super::find::{Found, Place, search};
+use super::matching::{is_whole, ranges};
 use crate::interview::{Lang, initials, is_han};
 use crate::readings;
 use crate::search::fold_simply;

@@ -68,7 +68,8 @@ pub fn pseudonymise(
         find::change(draft, &mut |text| without(text, &names));
     } else {
         for (name, pseudonym) in &names {
-            let query = Query { words: name.trim().into(), exact: true, whole: true, everywhere: true };
+            let query =
+                Query { words: name.trim().into(), exact: true, whole: true, everywhere: true, by_character: true };
             find::replace(draft, &query, pseudonym.trim());
         }
     }

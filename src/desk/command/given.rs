@@ -37,4 +37,12 @@ pub struct Query {
     pub whole: bool,
     /// Also names, themes, terms and details, and not just the words of passages and headings.
     pub everywhere: bool,
+    /// Characters are compared one by one, also within a letter that has an accent as a character of its own. The steps of
+    /// older drafts do so.
+    #[serde(default = "yes")]
+    pub by_character: bool,
+}
+
+fn yes() -> bool {
+    true
 }

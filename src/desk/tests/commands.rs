@@ -152,7 +152,7 @@ fn on_lists() -> impl Strategy<Value = Command> {
         (lang(), lang()).prop_map(|(from, to)| Command::RenameLanguage { from, to }),
         lang().prop_map(|lang| Command::Original { lang }),
         (text(), text(), any::<[bool; 3]>()).prop_map(|(words, with, [exact, whole, everywhere])| Command::Replace {
-            query: Query { words, exact, whole, everywhere },
+            query: Query { words, exact, whole, everywhere, by_character: false },
             with
         }),
         (any_name(), text(), any::<bool>()).prop_map(|(name, new, ids)| Command::Pseudonymise {
