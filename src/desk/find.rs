@@ -7,6 +7,7 @@ use super::command::{At, Query};
 use super::detail::{Field, PlainField};
 use super::draft::{Draft, Texts};
 use super::matching::ranges;
+use crate::document::Extras;
 use crate::interview::Lang;
 
 /// Where a text of a draft stands. Numbers are positions in the draft's lists, from 0.
@@ -19,6 +20,10 @@ pub enum Place {
     Term(usize),
     Detail(Field, Lang),
     Plain(PlainField),
+    /// What the file has beside the fields that the desk knows.
+    Extra,
+    /// An editor's note in the file, which is never published.
+    Note,
 }
 
 /// Where words have been found: ranges of bytes in a text.
@@ -47,6 +52,29 @@ pub(super) fn search(draft: &Draft, everywhere: bool, ranges: &mut Finds<'_>) ->
         }
         None
     });
+    found
+}
+
+/// Finds what `ranges` finds in what no command changes: the members of the file that no field reads.
+pub(super) fn search_extras(draft: &Draft, ranges: &mut Finds<'_>) -> Vec<Found> {
+    let mut all: Vec<&Extras> = draft.extras.iter().collect();
+    all.extend(draft.speakers.iter().map(|own| &own.extras));
+    all.extend(draft.themes.iter().map(|own| &own.extras));
+    all.extend(draft.glossary.iter().map(|own| &own.extras));
+    for turn in &draft.turns {
+        all.push(&turn.extras);
+        all.extend(turn.passages.iter().map(|own| &own.extras));
+    }
+    let mut found = Vec::new();
+    for (is_private, text) in
+        all.into_iter().flat_map(Extras::texts).flat_map(|(is, all)| all.into_iter().map(move |one| (is, one)))
+    {
+        let place = if is_private { Place::Note } else { Place::Extra };
+        let ranges = ranges(&|| place.clone(), &text);
+        if !ranges.is_empty() {
+            found.push(Found { place, text: text.into(), ranges });
+        }
+    }
     found
 }
 

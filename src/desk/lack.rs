@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use super::command::{At, Query};
+use super::command::At;
 use super::detail::{Field, PlainField};
 use super::draft::{Draft, Speaker, Texts};
-use super::find::{Place, find};
+use super::find::{Found, Place};
+use super::mentions::still_standing;
 use super::pairs::Standing;
 use super::traces::Traces;
 use crate::interview::{Lang, is_han};
@@ -95,16 +96,20 @@ pub fn lacks(draft: &Draft) -> Vec<Lack> {
     lacks
 }
 
-/// Where words that are withheld still stand, in any case, also within other words.
-fn withheld(draft: &Draft, words: &Rc<str>) -> Vec<Place> {
-    let query = Query { words: words.to_string(), everywhere: true, ..Query::default() };
-    find(draft, &query).into_iter().map(|found| found.place).collect()
+/// Where words that are withheld still stand. An editor's notes in the file are not published.
+fn withheld(draft: &Draft, words: &str) -> Vec<Place> {
+    of_published(still_standing(draft, words))
+}
+
+fn of_published(found: Vec<Found>) -> Vec<Place> {
+    let mut places: Vec<Place> = found.into_iter().map(|found| found.place).collect();
+    places.retain(|place| *place != Place::Note);
+    places
 }
 
 /// What still tells words that are withheld, except at the places `own` where they stand themselves.
 fn traces(draft: &Draft, words: &Rc<str>, own: &[Place]) -> Option<Lack> {
-    let mut places: Vec<Place> =
-        Traces::of_withheld(draft, words).left(draft).into_iter().map(|found| found.place).collect();
+    let mut places = of_published(Traces::of_withheld(draft, words).left(draft));
     places.retain(|place| !own.contains(place));
     places.dedup();
     some(places).map(|places| Lack::Traces(words.clone(), places))

@@ -3,14 +3,34 @@
 
 use std::ops::Range;
 
+use super::command::Query;
 use super::draft::Draft;
-use super::find::search;
-use super::matching::{is_whole, length_of_match};
+use super::find::{Found, search, search_extras};
+use super::matching::{self, is_apart, is_whole, length_of_match};
 use crate::interview::is_han;
 
 /// How often a name stands anywhere in a draft.
 pub fn mentions(draft: &Draft, name: &str) -> usize {
     search(draft, true, &mut |_, text| ranges(text, name)).iter().map(|found| found.ranges.len()).sum()
+}
+
+/// Where a name stands in a text that must not be published with it: as it is written, also within other words, as the
+/// build of a site finds it; and in any case where no letter continues it.
+pub(super) fn standing(text: &str, name: &str) -> Vec<Range<usize>> {
+    let query = Query { words: name.trim().into(), ..Query::default() };
+    let mut found = matching::ranges(text, &query);
+    found.retain(|range| {
+        let as_written = length_of_match(&text[range.start..], &query.words, true, false);
+        as_written == Some(range.len()) || is_apart(text, range.clone(), char::is_alphabetic)
+    });
+    found
+}
+
+/// The places of a draft where a name that is withheld stands itself.
+pub fn still_standing(draft: &Draft, name: &str) -> Vec<Found> {
+    let mut found = search(draft, true, &mut |_, text| standing(text, name));
+    found.extend(search_extras(draft, &mut |_, text| standing(text, name)));
+    found
 }
 
 /// Names and their pseudonyms in the order in which they are replaced: the longest first, so that a name within another

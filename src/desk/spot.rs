@@ -95,7 +95,7 @@ fn of_place(draft: &Draft, place: &Place) -> Spot {
         Place::Theme(n) => Spot::Theme(Named::whole(&draft.themes[*n].id)),
         Place::Term(_) => Spot::Glossary,
         Place::Detail(field, lang) => Spot::Details(Some((*field, Some(lang.clone())))),
-        Place::Plain(_) => Spot::Details(None),
+        Place::Plain(_) | Place::Extra | Place::Note => Spot::Details(None),
     }
 }
 

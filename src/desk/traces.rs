@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use super::command::{At, Query};
 use super::draft::{Draft, Speaker, is_same};
-use super::find::{Found, Place, search};
+use super::find::{Found, Place, search, search_extras};
 use super::matching::{is_whole, ranges};
+use super::mentions::standing;
 use crate::interview::{Lang, initials, is_han};
 use crate::readings;
 use crate::search::fold_simply;
@@ -15,6 +16,8 @@ use crate::search::fold_simply;
 /// What would tell a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Traces {
+    /// The name itself: see [`standing`].
+    name: Rc<str>,
     /// Names: they count in any case, and within words if they are long enough to be no accident.
     names: Vec<Rc<str>>,
     /// Parts of names: they count as words with a capital letter, since `May` and `Will` are other words, too.
@@ -50,7 +53,7 @@ impl Traces {
     /// Collects what would tell `name`, which is one of the names in `pairs`. `draft` is the draft before the names are
     /// replaced. Words that a pseudonym has, too, are left out; so are words that belong to another of the names.
     pub fn of(draft: &Draft, name: &str, pairs: &[(String, String)]) -> Traces {
-        let mut traces = Traces::default();
+        let mut traces = Traces { name: name.trim().into(), ..Traces::default() };
         let is_replaced = |other: &Rc<str>| pairs.iter().any(|(name, _)| is_same(name, other));
         let (replaced, others): (Vec<Rc<str>>, Vec<Rc<str>>) =
             also_called(draft, name).into_iter().map(|(_, other)| other).partition(is_replaced);
@@ -104,12 +107,13 @@ impl Traces {
         traces
     }
 
-    /// Where a draft still tells the name: in its texts, and in its ids.
+    /// Where a draft still tells the name: in its texts, in what its file has beside them, and in its ids.
     pub fn left(&self, draft: &Draft) -> Vec<Found> {
         let mut found = search(draft, true, &mut |place, text| {
             let place = place();
             self.ranges(text, matches!(place, Place::Plain(_)))
         });
+        found.extend(search_extras(draft, &mut |_, text| self.ranges(text, false)));
         found.extend(ids(draft).filter_map(|(place, id)| {
             let ranges = self.ranges(&id, true);
             (!ranges.is_empty()).then_some(Found { place, text: id, ranges })
@@ -149,7 +153,8 @@ impl Traces {
                 || found.is_some_and(|c| c.is_uppercase() || is_han(c))
         };
         let parts = self.parts.iter().flat_map(|part| ranges(text, &query(part))).filter(counts);
-        let mut all: Vec<Range<usize>> = names.chain(parts).chain(initials).collect();
+        let mut all: Vec<Range<usize>> =
+            standing(text, &self.name).into_iter().chain(names).chain(parts).chain(initials).collect();
         all.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
         all.retain(|range| {

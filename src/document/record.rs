@@ -59,6 +59,17 @@ impl Extras {
         None
     }
 
+    /// The keys and texts of each member, and whether it is private.
+    pub fn texts(&self) -> impl Iterator<Item = (bool, Vec<String>)> {
+        self.members.iter().map(|extra| {
+            let mut texts = vec![extra.key.to_string()];
+            if let Ok(value) = Value::read(&extra.raw) {
+                collect(&value, &mut texts);
+            }
+            (extra.kind == ExtraKind::Private, texts)
+        })
+    }
+
     /// Writes the extras after the other members of an object.
     pub(super) fn write<S: SerializeMap>(&self, object: &mut S) -> Result<(), S::Error> {
         self.members.iter().try_for_each(|extra| object.serialize_entry(&*extra.key, &Raw(&extra.raw)))
@@ -75,6 +86,16 @@ impl Extras {
                 ExtraKind::Private => {}
             }
         }
+    }
+}
+
+/// Adds the keys and texts of a value, at any depth.
+fn collect(value: &Value, texts: &mut Vec<String>) {
+    texts.extend(value.text().map(str::to_owned));
+    value.items().iter().for_each(|item| collect(item, texts));
+    for (key, value) in value.members() {
+        texts.push(key.to_string());
+        collect(value, texts);
     }
 }
 

@@ -1,7 +1,7 @@
 //! A name, its pseudonym, and what is left of the name.
 
 use super::{done, draft, text};
-use crate::desk::{Command, Draft, Traces, also_called, apply};
+use crate::desk::{Command, Draft, Lack, Place, Traces, also_called, apply, lacks};
 
 const TALK: &str = r#"{
   "format": "interview/1",
@@ -87,6 +87,41 @@ fn what_is_left_of_a_name_is_found() {
             .left(&clean),
         []
     );
+}
+
+#[test]
+fn the_report_and_the_problems_tell_the_same_places() {
+    let file = |text: &str, more: &str| {
+        draft(&format!(
+            r#"{{"format": "interview/1", "languages": ["en"], {more}
+            "speakers": [{{"id": "s", "name": "Mei"}}], "turns": [{{"speaker": "s", "text": "Ann. Zoé. {text}"}}]}}"#
+        ))
+    };
+    for (pair, text, more, expected) in [
+        (("Ann", "Bea"), "Ann said so.", "", &[][..]),
+        (("Ann", "Bea"), "Ann1 said so; Ann2015, Ann¹, ann3.", "", &["Ann", "Ann", "Ann", "ann"]),
+        (("Ann", "Bea"), "An Annual plan is planned.", "", &["Ann"]),
+        (("Zoé", "Ida"), "Ｚｏé and Zoe and Zo\u{ad}e\u{301}", "", &["Ｚｏé", "Zoe"]),
+        (("Ann", "Bea"), "", r#""crew": {"Ann": [1, "by ANN"]},"#, &["Ann", "ANN"]),
+    ] {
+        let before = file(text, more);
+        let after = done(&before, pseudonyms(&[pair]));
+        assert_eq!(left(&before, &[pair]), expected, "{text} {more}");
+        let of_problems = lacks(&after).into_iter().filter_map(|lack| match lack {
+            Lack::Withheld(words, places) | Lack::Traces(words, places) => Some((words, places)),
+            _ => None,
+        });
+        let of_problems: Vec<_> = of_problems.flat_map(|(_, places)| places).collect();
+        let of_report = Traces::of(&before, pair.0, &owned(&[pair])).left(&after);
+        let of_report: Vec<_> = of_report.into_iter().map(|found| found.place).collect();
+        let are_in = |some: &[Place], all: &[Place]| some.iter().all(|place| all.contains(place));
+        assert!(are_in(&of_report, &of_problems), "{of_report:?} {of_problems:?}");
+        assert!(are_in(&of_problems, &of_report), "{of_report:?} {of_problems:?}");
+    }
+    let private = file("", r#""x-contact": "Ann, room 2","#);
+    assert_eq!(left(&private, &[("Ann", "Bea")]), ["Ann"], "the report also tells what is not published");
+    let after = done(&private, pseudonyms(&[("Ann", "Bea")]));
+    assert!(!lacks(&after).iter().any(|lack| matches!(lack, Lack::Withheld(..) | Lack::Traces(..))));
 }
 
 #[test]

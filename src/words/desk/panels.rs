@@ -143,6 +143,9 @@ pub struct Find {
     pub pseudonymise: fn(usize) -> String,
     /// A name, how often it was replaced, and how many texts still tell it.
     pub outcome: fn(&str, usize, usize) -> String,
+    /// The place of what the desk does not change: fields of the file that it does not know, and an editor's notes.
+    pub extra: &'static str,
+    pub note: &'static str,
     /// Where the replaced names still are on purpose.
     pub names_listed: &'static str,
 }

@@ -183,6 +183,8 @@ fn name(forms: &Forms, draft: &Draft, place: &Place) -> String {
         Place::Term(_) => said.glossary.heading.to_owned(),
         Place::Detail(field, _) => (details.field)(*field).to_owned(),
         Place::Plain(field) => (details.plain)(*field).to_owned(),
+        Place::Extra => said.find.extra.to_owned(),
+        Place::Note => said.find.note.to_owned(),
     }
 }
 

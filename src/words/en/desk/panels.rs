@@ -307,6 +307,8 @@ const FIND: Find = Find {
             format!("{name}: {} replaced. These still give it away, in whole or in part ({left}):", some(n, "place"))
         }
     },
+    extra: "A field of the file that the desk does not show",
+    note: "A note in the file, which is never published",
     names_listed: "The names stay in this browser and in the file that you save, in a list of words that must not be published. The site and the Word file for the interviewee do not have the list.",
 };
 
