@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::matched::Passage;
-use super::words::{Was, diff};
+use super::words::{Was, diff, is_word};
 use super::{Matched, canonical};
 use crate::desk::Standing as Pairing;
 use crate::desk::{At, Command, Draft, Journal, apply, put_back};
@@ -14,11 +14,15 @@ use crate::interview::Lang;
 /// A passage that came back with other words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// Its position in [`Matched::passages`].
+    /// Its position in the passages of [`Matched::followed`].
     pub passage: usize,
     pub address: Rc<str>,
     pub lang: Lang,
     pub label: Rc<str>,
+    /// Its number in the file.
+    pub in_file: Rc<str>,
+    /// Their words go on in the passage after it, or come from the one before: the editor has split it within them.
+    pub runs_on: bool,
     /// Where it is in the draft that was compared.
     pub at: Option<At>,
     pub base: Rc<str>,
@@ -91,12 +95,13 @@ pub enum Gist {
 
 /// Returns the passages that came back with other words, in the order of the text.
 pub fn differences(draft: &Draft, matched: &Matched, decisions: &[Decision]) -> Vec<Difference> {
+    let matched = matched.followed(draft);
     let passages = matched.passages.iter().enumerate().filter(|(_, one)| one.base != one.theirs);
     passages.map(|(n, passage)| difference(draft, n, passage, decisions)).collect()
 }
 
 fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]) -> Difference {
-    let Passage { address, lang, label, base, theirs } = passage.clone();
+    let Passage { address, lang, label, in_file, base, theirs, runs_on } = passage.clone();
     let at = draft.find_passage(&address);
     let yours: Rc<str> = at.and_then(|at| draft.passage(at)).map_or("", |one| one.texts.text(&lang)).into();
     let yours: Rc<str> = canonical(&yours).into();
@@ -119,7 +124,23 @@ fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]
     let is_whole = *draft.original() == lang || at.is_some_and(is_alone);
     let instead_of = decided.and_then(|one| one.instead_of.as_deref().or(one.before.as_deref())).map(Rc::from);
     let made = decided.and_then(|one| one.made.as_deref()).map(Rc::from);
-    Difference { made, instead_of, is_whole, passage: n, address, lang, label, at, base, theirs, yours, kind, standing }
+    Difference {
+        passage: n,
+        address,
+        lang,
+        label,
+        in_file,
+        runs_on,
+        at,
+        base,
+        theirs,
+        yours,
+        kind,
+        is_whole,
+        standing,
+        instead_of,
+        made,
+    }
 }
 
 /// One step that takes all that the editor has not changed, and how many that are; `None` if there is nothing.
@@ -233,8 +254,7 @@ impl Difference {
             _ => {}
         }
         let pieces = diff(&self.base, &self.theirs);
-        let has_words = |text: &str| text.chars().any(char::is_alphanumeric);
-        let of = |was: Was| pieces.iter().find(|piece| piece.was == was && has_words(&piece.text));
+        let of = |was: Was| pieces.iter().find(|piece| piece.was == was && is_word(&piece.text));
         of(Was::Put).or_else(|| of(Was::Cut)).map_or(Gist::Signs, |piece| {
             let words = piece.text.trim();
             let end = words.char_indices().nth(24).map_or(words.len(), |(at, _)| at);

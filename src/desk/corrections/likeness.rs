@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::words::tokens;
+use super::words::{is_word, tokens};
 
 /// The words of a text, with how often each stands there.
 pub struct Bag<'a> {
@@ -13,7 +13,7 @@ pub struct Bag<'a> {
 impl<'a> Bag<'a> {
     pub fn of(text: &'a str) -> Bag<'a> {
         let mut counts = HashMap::new();
-        let words = tokens(text).into_iter().filter(|token| token.chars().any(char::is_alphanumeric));
+        let words = tokens(text).into_iter().filter(|token| is_word(token));
         words.for_each(|word| *counts.entry(word).or_default() += 1);
         let all = counts.values().sum();
         Bag { counts, all }

@@ -35,10 +35,15 @@ pub struct Matched {
 pub struct Passage {
     pub address: Rc<str>,
     pub lang: Lang,
+    /// The number that the draft has for it now, if it was [followed](Matched::followed).
     pub label: Rc<str>,
+    /// The number in the file.
+    pub in_file: Rc<str>,
     pub base: Rc<str>,
     /// Empty if it was taken out.
     pub theirs: Rc<str>,
+    /// The editor has split it where they have other words on both sides.
+    pub runs_on: bool,
 }
 
 /// Where a paragraph goes.
@@ -83,17 +88,14 @@ impl Matched {
                 address: part.address.clone(),
                 lang: Lang::parse(&part.lang)?,
                 label: part.label.clone(),
+                in_file: part.label.clone(),
+                runs_on: false,
                 base: canonical(&base(n)).into(),
                 theirs: canonical(&theirs).into(),
             })
         };
         let parts = given.parts.iter().enumerate().filter(|(_, part)| is_there(&part.lang));
         let passages: Vec<Passage> = parts.clone().filter_map(passage).collect();
-        // Addresses and numbers alone are the same in many interviews, and so is a short question.
-        let known = passages.iter().filter(|passage| is_known(draft, passage, is_base_known)).count();
-        if known == 0 || known * FEW < passages.len().min(returned.paragraphs.len()) {
-            return Err(seems());
-        }
         let positions: HashMap<usize, usize> = parts.enumerate().map(|(at, (n, _))| (n, at)).collect();
         let comment = |(author, words): &(String, String)| Stray {
             why: Why::Comment(author.clone()),
@@ -103,7 +105,14 @@ impl Matched {
         };
         let placed = |stray: Stray| Stray { after: stray.after.and_then(|n| positions.get(&n).copied()), ..stray };
         let strays = sorted.strays.into_iter().map(placed).chain(returned.comments.iter().map(comment)).collect();
-        Ok(Matched { passages, strays, by_number: sorted.by_number, is_base_known })
+        let matched = Matched { passages, strays, by_number: sorted.by_number, is_base_known };
+        // Addresses and numbers alone are the same in many interviews, and so is a short question.
+        let now = matched.followed(draft).passages;
+        let known = now.iter().filter(|passage| is_known(draft, passage, is_base_known)).count();
+        if known == 0 || known * FEW < now.len().min(returned.paragraphs.len()) {
+            return Err(seems());
+        }
+        Ok(matched)
     }
 }
 

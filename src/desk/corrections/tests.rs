@@ -2,6 +2,7 @@
 //! to be said of it. The draft that it comes back to is the interview, or that of `now.json`, after the commands of
 //! `steps.json`.
 
+mod recut;
 mod taken;
 
 use super::*;

@@ -61,6 +61,11 @@ pub(super) fn edits(one: &[&str], two: &[&str]) -> Vec<(Range<usize>, Range<usiz
     edits
 }
 
+/// Whether a token has letters or digits.
+pub(super) fn is_word(token: &str) -> bool {
+    token.chars().any(char::is_alphanumeric)
+}
+
 /// Splits a text into words, white space and signs. Together they are the text.
 pub(super) fn tokens(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();

@@ -72,6 +72,10 @@ pub struct Corrections {
     pub doubtful: &'static str,
     pub whole: &'static str,
     pub gone: &'static str,
+    /// The editor has split the passage where they have other words.
+    pub runs_on: &'static str,
+    /// The passage has another number in the file.
+    pub in_file: fn(&str) -> String,
     /// The original was changed after its translation.
     pub older: &'static str,
     /// No step knows the passage that was taken out.

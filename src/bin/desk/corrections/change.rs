@@ -66,6 +66,8 @@ pub fn Change(props: &Props) -> Html {
             <div class="dk-decide">
                 if !props.read_only && !props.edits && one.kind != Kind::Gone { { decide(props, both) } }
                 if let Some(note) = note { <p class="dk-hint">{ note }</p> }
+                if one.runs_on && one.standing == Standing::Open { <p class="dk-hint">{ words.runs_on }</p> }
+                if one.in_file != one.label { <p class="dk-hint">{ (words.in_file)(&one.in_file) }</p> }
                 if props.is_older { <p class="dk-hint">{ words.older }</p> }
                 if props.begun.is_some() && !props.edits { <p class="dk-hint">{ words.unfinished }</p> }
             </div>

@@ -125,6 +125,9 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
         })
     };
     let onkeydown = keys(&act, &all, forms);
+    // Drawn with the boundaries that the draft has now.
+    let followed = back.matched.followed(&forms.props.work.draft());
+    let back = Rc::new(Back { matched: followed.into(), ..Back::clone(&back) });
     let take_all = {
         let (forms, all, hand) = (forms.clone(), all.clone(), hand.clone());
         Callback::from(move |()| {

@@ -76,6 +76,8 @@ pub const CORRECTIONS: Corrections = Corrections {
     doubtful: "You both changed the same words: they stand one after the other here.",
     whole: "The whole passage is taken out, with its translation and its themes.",
     gone: "This passage is no longer in your text.",
+    runs_on: "Their words go over the place where you have split the passage: decide on both parts together.",
+    in_file: |label| format!("In the file: {label}"),
     older: "The translation was made from the earlier words: check that it still fits.",
     not_put_back: "The passage cannot be put back: no step of this draft has it any more",
     gist,

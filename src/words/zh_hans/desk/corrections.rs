@@ -66,6 +66,8 @@ pub const CORRECTIONS: Corrections = Corrections {
     doubtful: "双方改了同一处文字，这里先后并列。",
     whole: "删去整段，连同译文和主题。",
     gone: "正文中已没有这一段。",
+    runs_on: "对方的修改跨越了您拆分这一段的位置：请两部分一起决定。",
+    in_file: |label| format!("文件中的编号：{label}"),
     older: "译文对应的是修改前的文字，请核对是否仍然准确。",
     not_put_back: "无法放回这一段：草稿的操作记录中已没有它",
     gist,

@@ -66,6 +66,8 @@ pub const CORRECTIONS: Corrections = Corrections {
     doubtful: "雙方改了同一處文字，這裡先後並列。",
     whole: "刪去整段，連同譯文和主題。",
     gone: "正文中已沒有這一段。",
+    runs_on: "對方的修改跨越了您拆分這一段的位置：請兩部分一起決定。",
+    in_file: |label| format!("檔案中的編號：{label}"),
     older: "譯文對應的是修改前的文字，請核對是否仍然準確。",
     not_put_back: "無法放回這一段：草稿的操作記錄中已沒有它",
     gist,

@@ -1,0 +1,321 @@
+//! Follows the editor, who may have split and joined passages since the text was given out: what was given out, and what
+//! came back, is cut where the draft is cut now. To move a boundary changes no words.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::rc::Rc;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::matched::{Matched, Passage};
+use super::words::{is_word, tokens};
+use super::{canonical, label};
+use crate::desk::{Draft, numbers};
+use crate::interview::{Lang, continued, cut};
+
+/// A passage has come of another, or gone into it, if so much of its words is there.
+const MOVED: f64 = 0.6;
+
+/// Passages that were given out, and those that the draft has of the same words. Both begin with the same one.
+struct Group {
+    given: Vec<Rc<str>>,
+    own: Vec<Rc<str>>,
+}
+
+impl Matched {
+    /// The same with the boundaries and the numbers that the passages of the draft have now.
+    #[must_use]
+    pub fn followed(&self, draft: &Draft) -> Matched {
+        let texts = Texts::of(draft, self);
+        let groups = groups(&texts);
+        let of: HashMap<&str, &Group> =
+            groups.iter().flat_map(|group| group.given.iter().map(move |address| (&**address, group))).collect();
+        let (mut passages, mut positions) = (Vec::new(), Vec::new());
+        for passage in &self.passages {
+            match of.get(&*passage.address) {
+                Some(group) if group.given[0] == passage.address && !group.is_in(&passages) => {
+                    passages.extend(group.recut(self, &texts));
+                }
+                None => passages.push(passage.clone()),
+                Some(_) => {}
+            }
+            positions.push(passages.len());
+        }
+        let numbers = numbers(draft);
+        for passage in &mut passages {
+            if let Some(number) = numbers.get(&passage.address) {
+                passage.label = label(draft, number, &passage.lang);
+            }
+        }
+        let mut strays = self.strays.clone();
+        for stray in &mut strays {
+            let lang = stray.after.map(|n| &self.passages[n].lang);
+            let in_lang = |to: usize| passages[..to].iter().rposition(|one| Some(&one.lang) == lang);
+            stray.after = stray.after.and_then(|n| in_lang(positions[n]));
+        }
+        Matched { passages, strays, ..*self }
+    }
+}
+
+/// The words of passages, by address and language.
+struct Texts<'a> {
+    langs: Vec<&'a Lang>,
+    given: Vec<Rc<str>>,
+    own: Vec<Rc<str>>,
+    base: Words<'a>,
+    theirs: Words<'a>,
+    yours: Words<'a>,
+}
+
+type Words<'a> = HashMap<(Rc<str>, &'a Lang), Rc<str>>;
+
+impl<'a> Texts<'a> {
+    fn of(draft: &Draft, matched: &'a Matched) -> Texts<'a> {
+        let (mut langs, mut given): (Vec<&Lang>, Vec<Rc<str>>) = Default::default();
+        for one in &matched.passages {
+            if !langs.contains(&&one.lang) {
+                langs.push(&one.lang);
+            }
+            if given.last() != Some(&one.address) {
+                given.push(one.address.clone());
+            }
+        }
+        let of_file = |words: fn(&Passage) -> &Rc<str>| {
+            matched.passages.iter().map(|one| ((one.address.clone(), &one.lang), words(one).clone())).collect()
+        };
+        let own: Vec<Rc<str>> = draft.places().filter_map(|at| draft.address(at)).collect();
+        let mut yours = HashMap::new();
+        for (at, address) in draft.places().zip(&own) {
+            for lang in &langs {
+                let text = draft.passage(at).map_or("", |one| one.texts.text(lang));
+                yours.insert((address.clone(), *lang), text.into());
+            }
+        }
+        Texts { langs, given, own, base: of_file(|one| &one.base), theirs: of_file(|one| &one.theirs), yours }
+    }
+
+    /// Passages as one text, in a language.
+    fn whole(passages: &[Rc<str>], words: &Words, lang: &'a Lang) -> String {
+        let own = passages.iter().filter_map(|one| words.get(&(one.clone(), lang)).map(|text| &**text));
+        own.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// Whether the words of `one`, which stands after `before`, are those that `before` alone does not have of others.
+    fn are_there(
+        &self,
+        (before, one, words): (&[Rc<str>], &Rc<str>, &Words<'a>),
+        (others, other_words): (&[Rc<str>], &Words<'a>),
+    ) -> bool {
+        let (mut found, mut all) = (0, 0);
+        for lang in &self.langs {
+            let before = Self::whole(before, words, lang);
+            let own = Self::whole(std::slice::from_ref(one), words, lang);
+            let others = Self::whole(others, other_words, lang);
+            found += common(&format!("{before}\n\n{own}"), &others).saturating_sub(common(&before, &others));
+            all += count(&own);
+        }
+        all > 0 && found as f64 >= MOVED * all as f64
+    }
+
+    /// Whether the words that are no longer in one of two groups are in the other.
+    fn is_moved(&self, groups: [&Group; 2]) -> bool {
+        let (mut found, mut lost) = (0, 0);
+        for lang in &self.langs {
+            let [one, two] = groups
+                .map(|group| (Self::whole(&group.given, &self.base, lang), Self::whole(&group.own, &self.yours, lang)));
+            let is_same = |(base, yours): &(String, String)| base == yours;
+            if is_same(&one) || is_same(&two) {
+                continue;
+            }
+            let stayed = common(&one.0, &one.1) + common(&two.0, &two.1);
+            lost += (count(&one.0) + count(&two.0)).saturating_sub(stayed);
+            let whole = |before: &str, after: &str| format!("{before}\n\n{after}");
+            found += common(&whole(&one.0, &two.0), &whole(&one.1, &two.1)).saturating_sub(stayed);
+        }
+        lost > 0 && found as f64 >= MOVED * lost as f64
+    }
+}
+
+/// How many words a text has.
+fn count(text: &str) -> usize {
+    tokens(text).into_iter().filter(|token| is_word(token)).count()
+}
+
+/// How many words two texts have in common, in the same order.
+fn common(one: &str, two: &str) -> usize {
+    let (one, two) = (tokens(one), tokens(two));
+    let kept = |op: DiffOp| match op {
+        DiffOp::Equal { old_index, len, .. } => {
+            one[old_index..old_index + len].iter().filter(|token| is_word(token)).count()
+        }
+        _ => 0,
+    };
+    capture_diff_slices(Algorithm::Myers, &one, &two).into_iter().map(kept).sum()
+}
+
+/// The passages that were split or joined, or between which words were moved.
+fn groups(texts: &Texts) -> Vec<Group> {
+    let given: HashSet<&Rc<str>> = texts.given.iter().collect();
+    let places: HashMap<&Rc<str>, usize> = texts.own.iter().enumerate().map(|(n, own)| (own, n)).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for (n, first) in texts.given.iter().enumerate() {
+        let Some(at) = places.get(first) else { continue };
+        let gone = texts.given[n + 1..].iter().take_while(|one| !places.contains_key(one));
+        let new: Vec<Rc<str>> = texts.own[at + 1..].iter().take_while(|one| !given.contains(one)).cloned().collect();
+        let all: Vec<Rc<str>> = std::iter::once(first.clone()).chain(new.clone()).collect();
+        let mut group = Group { given: vec![first.clone()], own: vec![first.clone()] };
+        // What came back may have been taken.
+        let of_file = [&texts.base, &texts.theirs];
+        for one in gone {
+            let is_there = |words: &&Words| texts.are_there((&group.given, one, words), (&all, &texts.yours));
+            if of_file.iter().any(is_there) {
+                group.given.push(one.clone());
+            }
+        }
+        for one in new {
+            let is_there = |words: &&Words| texts.are_there((&group.own, &one, &texts.yours), (&group.given, words));
+            if of_file.iter().any(is_there) {
+                group.own.push(one);
+            }
+        }
+        let is_next = |last: &&mut Group| places[&last.own[0]] < *at && texts.is_moved([last, &group]);
+        match groups.last_mut().filter(is_next) {
+            Some(last) => {
+                last.given.append(&mut group.given);
+                last.own.append(&mut group.own);
+            }
+            None => groups.push(group),
+        }
+    }
+    groups.retain(|group| group.given.len() + group.own.len() > 2);
+    groups
+}
+
+impl Group {
+    fn is_in(&self, passages: &[Passage]) -> bool {
+        passages.iter().any(|one| one.address == self.own[0])
+    }
+
+    /// Its passages as the draft has them, in each language.
+    fn recut(&self, matched: &Matched, texts: &Texts) -> Vec<Passage> {
+        let of_lang = |lang: &&Lang| self.in_language(matched, texts, lang);
+        let mut passages: Vec<(usize, Passage)> = texts.langs.iter().flat_map(of_lang).collect();
+        passages.sort_by_key(|(n, _)| *n);
+        passages.into_iter().map(|(_, passage)| passage).collect()
+    }
+
+    fn in_language(&self, matched: &Matched, texts: &Texts, lang: &Lang) -> Vec<(usize, Passage)> {
+        let is_of = |one: &&Passage| one.lang == *lang && self.given.contains(&one.address);
+        let given: Vec<&Passage> = matched.passages.iter().filter(is_of).collect();
+        let Some(first) = given.first() else { return Vec::new() };
+        let (base, theirs) = (whole(given.iter().map(|one| &*one.base)), whole(given.iter().map(|one| &*one.theirs)));
+        // Somebody who splits a passage may leave a language whole.
+        let words =
+            |own: &Rc<str>| texts.yours.get(&(own.clone(), lang)).map(|text| canonical(text)).unwrap_or_default();
+        let yours = self.own.iter().map(words).enumerate().filter(|(n, text)| *n == 0 || !text.is_empty());
+        let yours: Vec<(usize, String)> = yours.collect();
+        let own: Vec<&str> = yours.iter().map(|(_, text)| &**text).collect();
+        let ends = ends(&own, &base, &theirs);
+        let bases = parted(&base, ends.iter().map(|end| end.base));
+        let theirs = parted(&theirs, ends.iter().map(|end| end.theirs));
+        let passage = |(n, base, theirs): (usize, String, String), runs_on: bool| Passage {
+            address: self.own[n].clone(),
+            base: canonical(&base).into(),
+            theirs: canonical(&theirs).into(),
+            runs_on,
+            ..Passage::clone(first)
+        };
+        let mut passages = Vec::new();
+        for (k, ((n, _), (base, theirs))) in yours.iter().zip(bases.into_iter().zip(theirs)).enumerate() {
+            let runs_on = [k.checked_sub(1), Some(k)]
+                .into_iter()
+                .flatten()
+                .any(|k| ends.get(k).is_some_and(|end| end.is_changed));
+            passages.push((*n, passage((*n, base, theirs), runs_on)));
+        }
+        passages
+    }
+}
+
+/// Passages that were joined.
+fn whole<'a>(all: impl Iterator<Item = &'a str>) -> String {
+    let all: Vec<&str> = all.filter(|one| !one.is_empty()).collect();
+    let Some((first, rest)) = all.split_first() else { return String::new() };
+    rest.iter().fold((*first).to_owned(), |before, one| continued(&before, one))
+}
+
+/// Where a passage of the draft ends in what was given out, and in what came back: offsets in bytes.
+struct End {
+    base: usize,
+    theirs: usize,
+    /// What came back has other words there, on both sides.
+    is_changed: bool,
+}
+
+/// The ends of all passages of the draft but the last.
+fn ends(own: &[&str], base: &str, theirs: &str) -> Vec<End> {
+    let (yours, given, back): (Vec<&str>, _, _) =
+        (own.iter().flat_map(|one| tokens(one)).collect(), tokens(base), tokens(theirs));
+    let (to_base, to_theirs, directly) =
+        (Way::between(&yours, &given), Way::between(&given, &back), Way::between(&yours, &back));
+    let length = |tokens: &[&str]| tokens.iter().map(|token| token.len()).sum::<usize>();
+    let mut at = 0;
+    let ends = own[..own.len() - 1].iter().map(|one| {
+        at += tokens(one).len();
+        let (in_base, _) = to_base.carried(at);
+        let (by_base, own_way) = (to_theirs.carried(in_base), directly.carried(at));
+        // Once it has been taken, the draft has the words that came back.
+        let is_own_way = directly.same() > to_base.same() || (by_base.1 && !own_way.1);
+        let (in_theirs, is_changed) = if is_own_way { own_way } else { by_base };
+        End { base: length(&given[..in_base]), theirs: length(&back[..in_theirs]), is_changed }
+    });
+    ends.collect()
+}
+
+/// How the positions of one list of tokens become those of another.
+struct Way(Vec<(Range<usize>, Range<usize>, bool)>);
+
+impl Way {
+    fn between(one: &[&str], two: &[&str]) -> Way {
+        let ops = capture_diff_slices(Algorithm::Myers, one, two).into_iter();
+        Way(ops.map(|op| (op.old_range(), op.new_range(), matches!(op, DiffOp::Equal { .. }))).collect())
+    }
+
+    /// How many tokens both lists have.
+    fn same(&self) -> usize {
+        self.0.iter().filter(|(_, _, is_same)| *is_same).map(|(old, _, _)| old.len()).sum()
+    }
+
+    /// The position in the other list, and whether the words there are others on both sides.
+    fn carried(&self, at: usize) -> (usize, bool) {
+        let mut to = 0;
+        for (old, new, is_same) in &self.0 {
+            if at < old.start || (at == old.start && !old.is_empty()) {
+                break;
+            }
+            to = match (is_same, at < old.end) {
+                (true, _) => new.start + (at.min(old.end) - old.start),
+                (false, true) if !new.is_empty() => return (new.end, true),
+                (false, _) => new.end,
+            };
+        }
+        (to, false)
+    }
+}
+
+/// The parts of a text between ends.
+fn parted(text: &str, ends: impl DoubleEndedIterator<Item = usize>) -> Vec<String> {
+    let (mut parts, mut rest) = (Vec::new(), text.to_owned());
+    for end in ends.rev() {
+        let (first, second) = match end {
+            0 => (String::new(), rest),
+            end if end >= rest.len() => (rest, String::new()),
+            end => cut(&rest, end).expect("between two tokens"),
+        };
+        parts.push(second);
+        rest = first;
+    }
+    parts.push(rest);
+    parts.reverse();
+    parts
+}
