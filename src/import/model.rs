@@ -241,6 +241,13 @@ impl Line {
     pub fn words(self) -> Words {
         Words { text: self.text, marks: self.marks }
     }
+
+    /// Appends words with something between.
+    pub fn append(&mut self, between: &str, other: Words) {
+        let mut words = Words { text: std::mem::take(&mut self.text), marks: std::mem::take(&mut self.marks) };
+        words.join(between, other);
+        (self.text, self.marks) = (words.text, words.marks);
+    }
 }
 
 impl Words {

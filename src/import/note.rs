@@ -103,6 +103,8 @@ pub enum What {
     /// Cells of a row were read one after another as words, because nothing says what the columns of their table have: the
     /// number of the columns.
     CellsTogether(usize),
+    /// A table of data became one paragraph, with a line for each row: the number of its columns.
+    Data(usize),
     /// The name of a column with times, what its numbers count, and whether the name says so. Otherwise the pace of the
     /// words does.
     Times(String, TimeUnit, bool),

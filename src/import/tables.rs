@@ -10,6 +10,9 @@ use super::note::{Severity, What};
 use super::sheet::{self, Column};
 use crate::interview::Lang;
 
+/// What stands between the cells of a row of data.
+const BETWEEN_CELLS: &str = " | ";
+
 /// Replaces the rows of tables by lines. A line whose words a table has in two languages comes with the translation.
 pub fn read(blocks: Vec<Block>, ledger: &mut Ledger) -> Vec<(Line, Option<Words>)> {
     let said = Said::of(&blocks);
@@ -84,6 +87,12 @@ impl Said {
     }
 }
 
+/// Whether nearly all cells have the shape of labels, or nothing.
+fn are_labels(cells: &[String]) -> bool {
+    let is_label = |cell: &&String| cell.is_empty() || shape(&bare(cell)) > Shape::Not && cell.chars().count() <= 40;
+    cells.iter().filter(is_label).count() * 10 >= cells.len() * 8 && cells.iter().any(|cell| !cell.is_empty())
+}
+
 /// A label without its colon.
 fn bare(label: &str) -> String {
     label.trim_end_matches([':', '：', ' ']).to_owned()
@@ -103,14 +112,6 @@ fn table(rows: Vec<Vec<Vec<Line>>>, said: &Said, lines: &mut Vec<(Line, Option<W
     }
     let of = |row: &Vec<Vec<Line>>, n: usize| row.get(n).map(|cell| text(cell)).unwrap_or_default();
     let filled: Vec<&Vec<Vec<Line>>> = rows.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).collect();
-    let are_labels = |n: usize| {
-        let labels = filled.iter().filter(|row| {
-            let label = of(row, n);
-            label.is_empty()
-                || (shape(label.trim_end_matches([':', '：', ' '])) > Shape::Not && label.chars().count() <= 40)
-        });
-        labels.count() * 10 >= filled.len() * 8 && filled.iter().any(|row| !of(row, n).is_empty())
-    };
     let is_pair = |one: usize, two: usize| {
         let sample = |n: usize| filled.iter().take(40).map(|row| of(row, n)).collect::<Vec<_>>().join("\n");
         let (one, two) = (Lang::guess(&sample(one)), Lang::guess(&sample(two)));
@@ -118,12 +119,15 @@ fn table(rows: Vec<Vec<Vec<Line>>>, said: &Said, lines: &mut Vec<(Line, Option<W
     };
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let firsts: Vec<String> = filled.iter().map(|row| of(row, 0)).collect();
-    let labelled = columns >= 2 && are_labels(0) && said.has_labels(&firsts);
+    let labelled = columns >= 2 && are_labels(&firsts) && said.has_labels(&firsts);
     let translated = match columns {
         2 if !labelled && is_pair(0, 1) => Some((0, 1)),
         3 if labelled && is_pair(1, 2) => Some((1, 2)),
         _ => None,
     };
+    if !labelled && translated.is_none() && is_data(&filled) {
+        return data(rows, columns, lines, ledger);
+    }
     let together = columns - usize::from(labelled && columns > 0) - usize::from(translated.is_some());
     let is_together = |row: &&&Vec<Vec<Line>>| row.iter().filter(|cell| !cell.is_empty()).count() > 2;
     if together > 1
@@ -138,6 +142,37 @@ fn table(rows: Vec<Vec<Vec<Line>>>, said: &Said, lines: &mut Vec<(Line, Option<W
             true => lines.extend(row.into_iter().flatten().map(|line| (Line { starts: true, ..line }, None))),
             false => row_of(row, labelled, translated, lines, ledger),
         }
+    }
+}
+
+/// Whether the rows are figures or terms rather than talk: several short cells in each, and hardly a sentence.
+fn is_data(rows: &[&Vec<Vec<Line>>]) -> bool {
+    let cells: Vec<&Vec<Line>> = rows.iter().copied().flatten().filter(|cell| !cell.is_empty()).collect();
+    let is_short = |cell: &&Vec<Line>| cell.len() == 1 && text(cell).chars().count() <= 40;
+    let is_sentence = |cell: &&&Vec<Line>| text(cell).trim_end().ends_with(['.', '?', '!', '。', '？', '！']);
+    let is_filled = |row: &&&Vec<Vec<Line>>| row.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    rows.len() > 1
+        && cells.iter().all(is_short)
+        && cells.iter().filter(is_sentence).count() * 10 < cells.len()
+        && rows.iter().filter(is_filled).count() * 10 >= rows.len() * 8
+}
+
+/// Makes one paragraph of a table of data, with a line for each row.
+fn data(rows: Vec<Vec<Vec<Line>>>, columns: usize, lines: &mut Vec<(Line, Option<Words>)>, ledger: &mut Ledger) {
+    for (n, row) in rows.into_iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).enumerate() {
+        let Some(place) = row.iter().flatten().next().map(|line| line.place.clone()) else { continue };
+        if n == 0 {
+            ledger.note(Severity::Doubt, Some(place.clone()), What::Data(columns));
+        }
+        // An empty cell keeps the others in their columns.
+        let mut cells = row.into_iter().map(|cell| cell.into_iter().next().unwrap_or(Line::new("", place.clone())));
+        let Some(mut line) = cells.next() else { continue };
+        (line.starts, line.is_broken) = (n == 0, n > 0);
+        for cell in cells {
+            ledger.replace("", BETWEEN_CELLS, Form::Markup);
+            line.append(BETWEEN_CELLS, cell.words());
+        }
+        lines.push((line, None));
     }
 }
 
@@ -183,7 +218,12 @@ fn field(row: Vec<Vec<Line>>, lines: &mut Vec<(Line, Option<Words>)>, ledger: &m
 /// The columns, if the first row names them: Time, Speaker, Words; or two languages.
 fn names(rows: &[Vec<Vec<Line>>]) -> Option<Vec<Option<Column>>> {
     let names: Vec<String> = rows.first()?.iter().map(|cell| text(cell)).collect();
-    let columns = sheet::columns(names.iter().map(|name| &**name));
+    let mut columns = sheet::columns(names.iter().map(|name| &**name));
+    let firsts: Vec<String> = rows[1..].iter().filter_map(|row| row.first()).map(|cell| text(cell)).collect();
+    // Who speaks needs no heading.
+    if names.first().is_some_and(String::is_empty) && !columns.contains(&Some(Column::Speaker)) && are_labels(&firsts) {
+        columns[0] = Some(Column::Speaker);
+    }
     let unknown = names.iter().zip(&columns).filter(|(name, column)| column.is_none() && !name.is_empty()).count();
     let has = |wanted| columns.contains(&Some(wanted));
     // What an unknown column has, such as Notes, is left out by its place.

@@ -230,6 +230,11 @@ fn what(what: &What) -> String {
             "nothing says what the {n} columns of a table have: the cells of each row were read one after another; give \
              the columns names, such as Speaker and Text"
         ),
+        What::Data(n) => {
+            format!(
+                "a table with {n} columns is not talk: it became one paragraph, with a line for each row and “|” between the cells"
+            )
+        }
         What::Times(name, unit, is_named) => {
             let unit = if *unit == TimeUnit::Milliseconds { "milliseconds" } else { "seconds" };
             format!(

@@ -199,6 +199,7 @@ fn what(what: &What) -> String {
         What::CellsTogether(n) => {
             format!("表格有 {n} 列，但看不出各列是什么，每行的单元格按顺序读取：请给各列加上“发言人”“内容”等列名")
         }
+        What::Data(n) => format!("有一个 {n} 列的表格不是对话：已并为一段，每行一行文字，单元格之间用“|”隔开"),
         What::Times(name, unit, is_named) => {
             let unit = if *unit == TimeUnit::Milliseconds { "毫秒" } else { "秒" };
             format!("“{name}”一列的数字按{unit}读取（{}）", if *is_named { "列名已说明" } else { "根据语速判断" })

@@ -199,6 +199,7 @@ fn what(what: &What) -> String {
         What::CellsTogether(n) => {
             format!("表格有 {n} 欄，但看不出各欄是什麼，每列的儲存格按順序讀取：請為各欄加上「發言人」「內容」等欄名")
         }
+        What::Data(n) => format!("有一個 {n} 欄的表格不是對話：已併為一段，每列一行文字，儲存格之間以「|」隔開"),
         What::Times(name, unit, is_named) => {
             let unit = if *unit == TimeUnit::Milliseconds { "毫秒" } else { "秒" };
             format!("「{name}」一欄的數字按{unit}讀取（{}）", if *is_named { "欄名已說明" } else { "依語速判斷" })
