@@ -98,7 +98,12 @@ pub struct Passage {
 
 /// Whether two names are the same, whatever the case of their letters and the white space around them.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    key_of(one) == key_of(other)
+}
+
+/// What is the same for names that are the same.
+pub(super) fn key_of(name: &str) -> String {
+    name.trim().to_lowercase()
 }
 
 impl Texts {

@@ -34,6 +34,14 @@ pub struct Found {
     pub ranges: Vec<Range<usize>>,
 }
 
+impl Found {
+    /// Each range on its own.
+    pub fn apart(self) -> impl Iterator<Item = Found> {
+        let Found { place, text, ranges } = self;
+        ranges.into_iter().map(move |range| Found { place: place.clone(), text: text.clone(), ranges: vec![range] })
+    }
+}
+
 /// Finds the words of a query.
 pub fn find(draft: &Draft, query: &Query) -> Vec<Found> {
     search(draft, query.everywhere, &mut |_, text| ranges(text, query))

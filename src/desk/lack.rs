@@ -7,6 +7,7 @@ use super::detail::{Field, PlainField};
 use super::draft::{Draft, Speaker, Texts};
 use super::find::{Found, Place};
 use super::mentions::still_standing;
+use super::namesakes;
 use super::pairs::Standing;
 use super::traces::Traces;
 use crate::interview::{Lang, is_han};
@@ -23,6 +24,10 @@ pub enum Lack {
     Detail(Field),
     /// Speakers with turns who have no name but the label of the file: their ids.
     Names(Vec<Rc<str>>),
+    /// A name that several speakers have: their ids.
+    Namesakes(Rc<str>, Vec<Rc<str>>),
+    /// A name that several themes have: their ids.
+    SameThemes(Rc<str>, Vec<Rc<str>>),
     /// A detail that is given in another language only.
     DetailIn(Lang, Field),
     /// Speakers with turns whose name readers of a language could not read: their ids, and the names that they have.
@@ -77,6 +82,8 @@ pub fn lacks(draft: &Draft) -> Vec<Lack> {
     lacks.extend(needed.map(Lack::Detail));
     let nameless = speaking(draft, |speaker| speaker.name.is_empty()).map(|speaker| speaker.id.clone());
     lacks.extend(some(nameless.collect()).map(Lack::Names));
+    lacks.extend(namesakes::of_speakers(draft).into_iter().map(|(name, ids)| Lack::Namesakes(name, ids)));
+    lacks.extend(namesakes::of_themes(draft).into_iter().map(|(name, ids)| Lack::SameThemes(name, ids)));
     for lang in &draft.languages {
         let is_untold = |field: &Field| draft.details.get(field).is_some_and(|texts| texts.get(lang).is_none());
         let untold = IN_WORDS.into_iter().filter(is_untold).filter(|field| !has_plain(draft, *field));
@@ -190,6 +197,21 @@ mod tests {
         let details = [Field::Title, Field::Date, Field::Holder].map(Lack::Detail);
         let rest = [Lack::Names(vec!["A".into()]), Lack::Gaps(lang("zh-Hans"), gaps)];
         assert_eq!(lacks, [&details[..], &rest[..]].concat());
+    }
+
+    #[test]
+    fn speakers_and_themes_of_one_name_are_told_once() {
+        let all = lacks_of(
+            r#"{"languages": ["en", "zh-Hans"], "title": {"en": "A title", "zh-Hans": "题"}, "date": "2015",
+            "rights": {"licence": "CC-BY-4.0"}, "turns": [{"text": {"en": "One", "zh-Hans": "一"}}],
+            "speakers": [{"id": "A", "name": {"en": "Mei", "zh-Hans": "梅"}}, {"id": "B", "name": "Jo"},
+            {"id": "C", "name": {"en": "mei ", "zh-Hans": "梅"}}],
+            "themes": [{"id": "law", "label": {"en": "Law", "zh-Hans": "法"}}, {"id": "norm", "label": {"en": "Norm", "zh-Hans": "法"}}]}"#,
+        );
+        let ids = |ids: [&str; 2]| ids.map(Rc::from).to_vec();
+        let expected =
+            [Lack::Namesakes("Mei".into(), ids(["A", "C"])), Lack::SameThemes("法".into(), ids(["law", "norm"]))];
+        assert_eq!(all, expected);
     }
 
     #[test]

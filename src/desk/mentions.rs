@@ -9,9 +9,9 @@ use super::find::{Found, search, search_extras};
 use super::matching::{self, is_apart, is_whole, length_of_match};
 use crate::interview::is_han;
 
-/// How often a name stands anywhere in a draft.
-pub fn mentions(draft: &Draft, name: &str) -> usize {
-    search(draft, true, &mut |_, text| ranges(text, name)).iter().map(|found| found.ranges.len()).sum()
+/// Where a name stands in a draft, each place on its own.
+pub fn mentions(draft: &Draft, name: &str) -> Vec<Found> {
+    search(draft, true, &mut |_, text| ranges(text, name)).into_iter().flat_map(Found::apart).collect()
 }
 
 /// Where a name stands in a text that must not be published with it: as it is written, also within other words, as the

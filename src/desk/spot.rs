@@ -76,6 +76,8 @@ impl Lack {
             }
             Lack::Detail(field) => vec![Spot::Details(Some((*field, None)))],
             Lack::DetailIn(lang, field) => vec![Spot::Details(Some((*field, Some(lang.clone()))))],
+            Lack::Namesakes(_, ids) => ids.iter().map(|id| Spot::Speaker(Named::whole(id))).collect(),
+            Lack::SameThemes(_, ids) => ids.iter().map(|id| Spot::Theme(Named::whole(id))).collect(),
             Lack::Names(ids) => ids.iter().map(|id| Spot::Speaker(Named::name(id, draft.original()))).collect(),
             Lack::NamesIn(lang, names) => names.iter().map(|(id, _)| Spot::Speaker(Named::name(id, lang))).collect(),
             Lack::ThemesIn(lang, labels) => labels.iter().map(|(id, _)| Spot::Theme(Named::name(id, lang))).collect(),

@@ -1,7 +1,9 @@
 //! A name, its pseudonym, and what is left of the name.
 
+use std::rc::Rc;
+
 use super::{done, draft, text};
-use crate::desk::{Command, Draft, Lack, Place, Traces, also_called, apply, lacks};
+use crate::desk::{Command, Draft, Lack, Place, Traces, Unfit, also_called, apply, lacks, unfit};
 
 const TALK: &str = r#"{
   "format": "interview/1",
@@ -122,6 +124,32 @@ fn the_report_and_the_problems_tell_the_same_places() {
     assert_eq!(left(&private, &[("Ann", "Bea")]), ["Ann"], "the report also tells what is not published");
     let after = done(&private, pseudonyms(&[("Ann", "Bea")]));
     assert!(!lacks(&after).iter().any(|lack| matches!(lack, Lack::Withheld(..) | Lack::Traces(..))));
+}
+
+#[test]
+fn a_pseudonym_that_would_not_do_is_refused() {
+    let mut before = draft(TALK);
+    before.withheld = Rc::from([Rc::from("Jo Chan")]);
+    let why = |pairs: &[(&str, &str)]| unfit(&before, &owned(pairs)).pop().expect("a pair");
+    for (pairs, expected) in [
+        (&[("Audrey Tang", "Bo Lim")][..], None),
+        (&[("Audrey Tang", "Bo Lim"), ("唐鳳", "Bo Lim")], None),
+        (&[("Audrey Tang", "")], None),
+        (&[("Audrey Tang", "Audrey Tang")], Some(Unfit::Tells("Audrey Tang".into()))),
+        (&[("Audrey Tang", "Audrey Tang Lee")], Some(Unfit::Tells("Audrey Tang".into()))),
+        (&[("Tang", "Tangs")], Some(Unfit::Tells("Tang".into()))),
+        (&[("Wen Li", "Audrey Tang"), ("Audrey Tang", "Wen Li")], Some(Unfit::Tells("Wen Li".into()))),
+        (&[("Audrey Tang", "jo chan")], Some(Unfit::Tells("Jo Chan".into()))),
+        (&[("Audrey Tang", "wen li")], Some(Unfit::Taken)),
+        (&[("Wen Li", "Bo Lim"), ("Audrey Tang", "Bo Lim")], Some(Unfit::Taken)),
+        (&[("雲", "雨")], Some(Unfit::Taken)),
+        (&[("Audrey Tang", "Bo Lim"), ("Audrey Tang", "")], Some(Unfit::Twice)),
+        (&[("Nobody", "Bo Lim")], Some(Unfit::Nowhere)),
+        (&[("tangible", "Bo Lim")], None),
+        (&[("Aüdrey Täng", "Bo Lim")], None),
+    ] {
+        assert_eq!(why(pairs), expected, "{pairs:?}");
+    }
 }
 
 #[test]

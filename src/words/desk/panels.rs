@@ -1,7 +1,7 @@
 //! What the desk says of speakers, themes, glossary, details and problems.
 
 use super::Names;
-use crate::desk::{Field, InLanguage, Lack, PlainField, Spot};
+use crate::desk::{Field, InLanguage, Lack, PlainField, Spot, Unfit};
 use crate::document::Colour;
 use crate::interview::{Lang, Problem};
 
@@ -140,6 +140,10 @@ pub struct Find {
     /// Before another name of the same speaker.
     pub also_called: &'static str,
     pub add_name: &'static str,
+    /// Why it cannot be done.
+    pub unfit: fn(&Unfit) -> String,
+    /// Beside a name of one Chinese character.
+    pub one_character: &'static str,
     pub pseudonymise: fn(usize) -> String,
     /// A name, how often it was replaced, and how many texts still tell it.
     pub outcome: fn(&str, usize, usize) -> String,

@@ -7,7 +7,7 @@ use super::super::parts::id_part;
 use super::super::route::View;
 use super::{Panel, details};
 
-/// Stands for a language: a name in any of them. It is no tag.
+/// Stands for a language: a name in any of them; before a name, for those who have it. It is no tag.
 const ANY: &str = "*";
 
 /// The view and the place in it that have the field for what is lacking; `None` if that is in the text.
@@ -17,6 +17,8 @@ pub fn place(lack: &Lack) -> Option<(View, String)> {
         Lack::DetailIn(lang, field) => Some((View::Details, details::place(*field, Some(lang)))),
         Lack::Names(_) => Some((View::Speakers, ANY.to_owned())),
         Lack::NamesIn(lang, _) => Some((View::Speakers, lang.as_str().to_owned())),
+        Lack::Namesakes(name, _) => Some((View::Speakers, format!("{ANY}{name}"))),
+        Lack::SameThemes(name, _) => Some((View::Themes, format!("{ANY}{name}"))),
         Lack::ThemesIn(lang, _) => Some((View::Themes, lang.as_str().to_owned())),
         Lack::Withheld(..) | Lack::Traces(..) | Lack::Gaps(..) | Lack::Outdated(..) | Lack::Doubtful(..) => None,
     }

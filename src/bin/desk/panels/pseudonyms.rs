@@ -3,15 +3,17 @@
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Done, Draft, Found, Traces, also_called, longest_first, mentions, without};
-use interview_viewer::interview::Lang;
+use interview_viewer::desk::{
+    Command, Done, Draft, Found, Traces, Unfit, also_called, longest_first, mentions, unfit, without,
+};
+use interview_viewer::interview::{Lang, is_han};
 use interview_viewer::words::desk::desk as words_of;
 use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::label::{self, Label, attribute};
 use super::super::parts::element;
 use super::super::unfinished::{self, Unfinished, use_unfinished};
-use super::find::{self, every_place};
+use super::find::{self, every_place, places};
 use super::{FormProps, Forms};
 
 /// The name of the form.
@@ -46,6 +48,7 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
         });
     }
     let (draft, pairs) = (props.work.draft(), begun.get());
+    let unfit = unfit(&draft, &pairs);
     let ready: Vec<Pair> =
         pairs.iter().filter(|(name, new)| !name.trim().is_empty() && !new.trim().is_empty()).cloned().collect();
     let go = {
@@ -73,11 +76,11 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
             });
         })
     };
-    let pair = |(n, own): (usize, &Pair)| pair(forms, &draft, &begun, n, own, &add);
+    let pair = |(n, unfit): (usize, &Option<Unfit>)| pair(forms, &draft, &begun, n, unfit.as_ref(), &add);
     html! {
         <>
-            <ul class="dk-pairs">{ for pairs.iter().enumerate().map(pair) }</ul>
-            if !ready.is_empty() { <button type="button" onclick={go}>{ (said.pseudonymise)(ready.len()) }</button> }
+            <ul class="dk-pairs">{ for unfit.iter().enumerate().map(pair) }</ul>
+            if !ready.is_empty() && unfit.iter().all(Option::is_none) { <button type="button" onclick={go}>{ (said.pseudonymise)(ready.len()) }</button> }
             <div role="status">{ for report.iter().map(|outcome| told(forms, &draft, outcome)) }</div>
             if !report.is_empty() { <p class="dk-hint">{ said.names_listed }</p> }
         </>
@@ -99,13 +102,13 @@ fn id(pair: usize, is_name: bool) -> String {
     format!("dk-{}-{pair}", if is_name { "name" } else { "pseudonym" })
 }
 
-/// The fields of a pair, and what its speaker is also called.
+/// The fields of a pair, why it cannot be done, or where the name stands, and what its speaker is also called.
 fn pair(
     forms: &Forms,
     draft: &Draft,
     begun: &Unfinished<Vec<Pair>>,
     n: usize,
-    (name, pseudonym): &Pair,
+    unfit: Option<&Unfit>,
     add: &Callback<String>,
 ) -> Html {
     let said = &words_of(forms.props.ui).panels.find;
@@ -121,15 +124,51 @@ fn pair(
             }
         })
     };
+    let pairs = begun.get();
+    let (name, pseudonym) = &pairs[n];
+    let why = format!("dk-unfit-{n}");
+    let field = |label: &'static str, is_name: bool, value: &str| {
+        let oninput = typed(is_name);
+        let is_wrong = unfit.is_some_and(|unfit| is_name == matches!(unfit, Unfit::Twice | Unfit::Nowhere));
+        html! {
+            <label>
+                <span>{ label }</span>
+                <input id={id(n, is_name)} value={value.to_owned()} data-begun="" {oninput} autocomplete="off"
+                    aria-invalid={is_wrong.then_some("true")} aria-describedby={is_wrong.then(|| why.clone())} />
+            </label>
+        }
+    };
     let mut others = also_called(draft, name);
-    others.retain(|(_, other)| !begun.get().iter().any(|(name, _)| name.trim() == other.trim()));
+    others.retain(|(_, other)| !pairs.iter().any(|(name, _)| name.trim() == other.trim()));
     html! {
         <li key={n}>
-            <label><span>{ said.name }</span><input id={id(n, true)} value={name.clone()} data-begun="" oninput={typed(true)} autocomplete="off" /></label>
-            <label><span>{ said.pseudonym }</span><input id={id(n, false)} value={pseudonym.clone()} data-begun="" oninput={typed(false)} autocomplete="off" /></label>
-            if !name.trim().is_empty() { <small>{ (said.places)(mentions(draft, name)) }</small> }
+            { field(said.name, true, name) }
+            { field(said.pseudonym, false, pseudonym) }
+            if let Some(unfit) = unfit {
+                <small id={why} class="is-wrong">{ label::said(forms.props.ui, &(said.unfit)(unfit)) }</small>
+            } else {
+                { whereabouts(forms, draft, name, pseudonym) }
+            }
             <div>{ for others.iter().map(|(lang, other)| also(said.also_called, said.add_name, (lang, other), add)) }</div>
         </li>
+    }
+}
+
+/// Where a name stands, with what replaces it.
+fn whereabouts(forms: &Forms, draft: &Draft, name: &str, pseudonym: &str) -> Html {
+    let said = &words_of(forms.props.ui).panels.find;
+    let name = name.trim();
+    if name.is_empty() {
+        return Html::default();
+    }
+    let found = mentions(draft, name);
+    let is_one = name.chars().count() == 1 && name.chars().all(is_han);
+    html! {
+        <div class="dk-where">
+            <small>{ (said.places)(found.len()) }</small>
+            if is_one { <p class="dk-hint">{ said.one_character }</p> }
+            { places(forms, draft, &found, pseudonym.trim()) }
+        </div>
     }
 }
 
@@ -149,7 +188,7 @@ fn also(called: &'static str, add_name: &'static str, (lang, name): (&Lang, &str
 fn outcomes(draft: &Draft, ready: &[Pair]) -> Vec<Outcome> {
     let outcome = |(name, _): &Pair| Outcome {
         name: name.clone(),
-        replaced: mentions(draft, name),
+        replaced: mentions(draft, name).len(),
         traces: Traces::of(draft, name, ready),
     };
     ready.iter().map(outcome).collect()
@@ -158,12 +197,7 @@ fn outcomes(draft: &Draft, ready: &[Pair]) -> Vec<Outcome> {
 /// How often a name was replaced, and where it can still be told.
 fn told(forms: &Forms, draft: &Draft, outcome: &Outcome) -> Html {
     let said = &words_of(forms.props.ui).panels.find;
-    // Each on its own, with the passage that it is in.
-    let each = |found: Found| {
-        let ranges = found.ranges.clone();
-        ranges.into_iter().map(move |range| Found { ranges: vec![range], ..found.clone() })
-    };
-    let left: Vec<Found> = outcome.traces.left(draft).into_iter().flat_map(each).collect();
+    let left: Vec<Found> = outcome.traces.left(draft).into_iter().flat_map(Found::apart).collect();
     html! {
         <div class="dk-part">
             <p>{ label::said(forms.props.ui, &(said.outcome)(&guessed(&outcome.name), outcome.replaced, left.len())) }</p>

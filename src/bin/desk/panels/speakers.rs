@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlSelectElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, OwnText, Refused, Speaker, Texts, shares};
+use interview_viewer::desk::{Command, Draft, OwnText, Refused, Speaker, Texts, shares, speaker_called};
 use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
 use interview_viewer::words::desk::panels::People;
@@ -109,14 +109,15 @@ fn One(OneProps { forms, speaker, share }: &OneProps) -> Html {
         }
     };
     // This is always one node. If the number of nodes changed, Yew would replace the fields, and they would lose the focus.
-    let merge = same.as_ref().filter(|_| !props.read_only).map(|other| {
+    let has_now = || own.name.iter().find_map(|(_, name)| namesake(&draft, speaker, name));
+    let merge = (*same).clone().or_else(has_now).filter(|_| !props.read_only).map(|other| {
         let (apply, from, into) = (forms.apply.clone(), id.clone(), other.to_string());
         let onclick = move |_: MouseEvent| {
             apply.emit(Command::MergeSpeakers { from: from.clone(), into: into.clone() }).ok();
         };
         html! {
             <p class="dk-notice" role="status">
-                { label::said(props.ui, &(said.people.same_name)(&names.speaker(other))) }{ " " }
+                { label::said(props.ui, &(said.people.same_name)(&names.speaker(&other))) }{ " " }
                 <button type="button" {onclick}>{ (said.people.merge)(*share) }</button>
             </p>
         }
@@ -180,10 +181,9 @@ fn commit(
     })
 }
 
-/// Another speaker with a name.
+/// The id of another speaker with a name.
 fn namesake(draft: &Draft, id: &str, name: &str) -> Option<Rc<str>> {
-    let has = |speaker: &&Rc<Speaker>| *speaker.id != *id && speaker.name.is_called(name);
-    draft.speakers.iter().find(has).map(|speaker| speaker.id.clone())
+    speaker_called(draft, id, name).map(|speaker| speaker.id.clone())
 }
 
 #[derive(Properties, PartialEq)]

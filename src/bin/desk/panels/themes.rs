@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlSelectElement, MouseEvent};
 use yew::prelude::*;
 
-use interview_viewer::desk::{Command, Draft, Line, NewTheme, OwnText, Refused, Strips, Theme};
+use interview_viewer::desk::{Command, Line, NewTheme, OwnText, Refused, Strips, Theme, theme_called};
 use interview_viewer::import;
 use interview_viewer::interview::Lang;
 use interview_viewer::search::slug;
@@ -110,7 +110,7 @@ fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
         let commit = Callback::from(move |text: String| {
             let (theme, lang) = (theme_id.clone(), tag.clone());
             if is_name {
-                let other = namesake(&work.draft(), &theme, &text);
+                let other = theme_called(&work.draft(), &theme, &text).map(|other| other.id.clone());
                 same.set(other.clone());
                 if other.is_some() {
                     return Err(Refused::Taken);
@@ -141,7 +141,9 @@ fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
             apply.emit(Command::MergeThemes { from: from.clone(), into: chosen.value() }).ok();
         }
     };
-    let one_of_both = same.as_ref().filter(|_| !props.read_only).and_then(|other| draft.theme(other)).map(|other| {
+    let mut now = theme.label.iter().filter_map(|(_, name)| theme_called(&draft, &theme.id, name));
+    let other = same.as_ref().and_then(|other| draft.theme(other)).or_else(|| now.next());
+    let one_of_both = other.filter(|_| !props.read_only).map(|other| {
         let (apply, from, into) = (forms.apply.clone(), theme.id.to_string(), other.id.to_string());
         let onclick = move |_: MouseEvent| {
             apply.emit(Command::MergeThemes { from: from.clone(), into: into.clone() }).ok();
@@ -183,12 +185,6 @@ fn One(OneProps { forms, theme, line, passages }: &OneProps) -> Html {
             }
         </>
     }
-}
-
-/// Another theme with a name.
-fn namesake(draft: &Draft, id: &str, name: &str) -> Option<Rc<str>> {
-    let has = |theme: &&Rc<Theme>| *theme.id != *id && theme.label.is_called(name);
-    draft.themes.iter().find(has).map(|theme| theme.id.clone())
 }
 
 /// Takes the themes of code books: tables, workbooks, or files of a program for qualitative analysis.

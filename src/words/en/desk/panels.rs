@@ -2,7 +2,7 @@
 
 use super::editor::detail;
 use super::language;
-use crate::desk::{Field, InLanguage, Lack, Named, OwnText, PlainField, Spot};
+use crate::desk::{Field, InLanguage, Lack, Named, OwnText, PlainField, Spot, Unfit};
 use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found, Lang, Problem};
 use crate::state::Ui;
@@ -178,6 +178,8 @@ const PROBLEMS: Problems = Problems {
             [id] => format!("{} has no full name", guessed(id)),
             ids => format!("{} speakers have no full name", ids.len()),
         },
+        Lack::Namesakes(name, ids) => format!("{} speakers are called “{}”", ids.len(), guessed(name)),
+        Lack::SameThemes(name, ids) => format!("{} themes are called “{}”", ids.len(), guessed(name)),
         Lack::DetailIn(lang, field) => format!("No {} in {}", detail(*field), language(lang)),
         Lack::NamesIn(lang, names) => match &names[..] {
             [(_, name)] => format!("{} has no name in {}", name_of(name), language(lang)),
@@ -300,6 +302,15 @@ const FIND: Find = Find {
     places: |n| some(n, "place"),
     also_called: "The speaker is also called",
     add_name: "Replace it, too",
+    unfit: |unfit| match unfit {
+        Unfit::Twice => "This name has a line already".into(),
+        Unfit::Tells(name) => {
+            format!("“{}” must not be published, and is in the pseudonym: choose another", guessed(name))
+        }
+        Unfit::Taken => "Two speakers would have one name: choose another".into(),
+        Unfit::Nowhere => "The name stands nowhere: is it written like this?".into(),
+    },
+    one_character: "One character is part of many words: look at each place first.",
     pseudonymise: |n| format!("Replace {}", some(n, "name")),
     outcome: |name, n, left| match left {
         0 => format!("{name}: {} replaced. It stands nowhere any more.", some(n, "place")),

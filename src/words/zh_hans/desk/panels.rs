@@ -2,7 +2,7 @@
 
 use super::editor::detail;
 use super::language;
-use crate::desk::{Field, InLanguage, Lack, Named, OwnText, PlainField, Spot};
+use crate::desk::{Field, InLanguage, Lack, Named, OwnText, PlainField, Spot, Unfit};
 use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found, Lang, Problem};
 use crate::state::Ui;
@@ -167,6 +167,8 @@ const PROBLEMS: Problems = Problems {
             [id] => format!("{} 没有全名", guessed(id)),
             ids => format!("{} 位发言人没有全名", ids.len()),
         },
+        Lack::Namesakes(name, ids) => format!("有 {} 位发言人都叫“{}”", ids.len(), guessed(name)),
+        Lack::SameThemes(name, ids) => format!("有 {} 个主题都叫“{}”", ids.len(), guessed(name)),
         Lack::DetailIn(lang, field) => format!("缺{}{}", language(lang), detail(*field)),
         Lack::NamesIn(lang, names) => match &names[..] {
             [(_, name)] => format!("{} 缺{}名字", name_of(name), language(lang)),
@@ -271,6 +273,13 @@ const FIND: Find = Find {
     places: |n| format!("{n} 处"),
     also_called: "这位发言人又名",
     add_name: "一并替换",
+    unfit: |unfit| match unfit {
+        Unfit::Twice => "这个名字已在上面列出".into(),
+        Unfit::Tells(name) => format!("化名中含有不得公开的“{}”，请另选一个", guessed(name)),
+        Unfit::Taken => "会有两位发言人同名，请另选一个".into(),
+        Unfit::Nowhere => "文中没有这个名字，请核对写法".into(),
+    },
+    one_character: "单个字常是其他词的一部分，请先逐处查看。",
     pseudonymise: |n| format!("替换 {n} 个名字"),
     outcome: |name, n, left| match left {
         0 => format!("{name}：已替换 {n} 处，别处不再出现。"),

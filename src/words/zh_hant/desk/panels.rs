@@ -2,7 +2,7 @@
 
 use super::editor::detail;
 use super::language;
-use crate::desk::{Field, InLanguage, Lack, Named, OwnText, PlainField, Spot};
+use crate::desk::{Field, InLanguage, Lack, Named, OwnText, PlainField, Spot, Unfit};
 use crate::document::{ExpectedKind, FoundKind};
 use crate::interview::{Expected, Found, Lang, Problem};
 use crate::state::Ui;
@@ -167,6 +167,8 @@ const PROBLEMS: Problems = Problems {
             [id] => format!("{} 沒有全名", guessed(id)),
             ids => format!("{} 位發言人沒有全名", ids.len()),
         },
+        Lack::Namesakes(name, ids) => format!("有 {} 位發言人都叫「{}」", ids.len(), guessed(name)),
+        Lack::SameThemes(name, ids) => format!("有 {} 個主題都叫「{}」", ids.len(), guessed(name)),
         Lack::DetailIn(lang, field) => format!("缺{}{}", language(lang), detail(*field)),
         Lack::NamesIn(lang, names) => match &names[..] {
             [(_, name)] => format!("{} 缺{}名字", name_of(name), language(lang)),
@@ -273,6 +275,13 @@ const FIND: Find = Find {
     places: |n| format!("{n} 處"),
     also_called: "這位發言人又名",
     add_name: "一併取代",
+    unfit: |unfit| match unfit {
+        Unfit::Twice => "這個名字已在上面列出".into(),
+        Unfit::Tells(name) => format!("化名中含有不得公開的「{}」，請另選一個", guessed(name)),
+        Unfit::Taken => "會有兩位發言人同名，請另選一個".into(),
+        Unfit::Nowhere => "文中沒有這個名字，請核對寫法".into(),
+    },
+    one_character: "單個字常是其他詞的一部分，請先逐處查看。",
     pseudonymise: |n| format!("取代 {n} 個名字"),
     outcome: |name, n, left| match left {
         0 => format!("{name}：已取代 {n} 處，別處不再出現。"),
