@@ -17,6 +17,7 @@ use crate::interview::{Lang, continued, cut};
 const MOVED: f64 = 0.6;
 
 /// Passages that were given out, and those that the draft has of the same words. Both begin with the same one.
+#[derive(Default)]
 struct Group {
     given: Vec<Rc<str>>,
     own: Vec<Rc<str>>,
@@ -61,6 +62,7 @@ impl Matched {
 struct Texts<'a> {
     langs: Vec<&'a Lang>,
     given: Vec<Rc<str>>,
+    is_given: HashSet<Rc<str>>,
     own: Vec<Rc<str>>,
     base: Words<'a>,
     theirs: Words<'a>,
@@ -91,7 +93,8 @@ impl<'a> Texts<'a> {
                 yours.insert((address.clone(), *lang), text.into());
             }
         }
-        Texts { langs, given, own, base: of_file(|one| &one.base), theirs: of_file(|one| &one.theirs), yours }
+        let is_given = given.iter().cloned().collect();
+        Texts { langs, given, is_given, own, base: of_file(|one| &one.base), theirs: of_file(|one| &one.theirs), yours }
     }
 
     /// Passages as one text, in a language.
@@ -117,81 +120,97 @@ impl<'a> Texts<'a> {
         all > 0 && found as f64 >= MOVED * all as f64
     }
 
-    /// Whether the words that are no longer in one of two groups are in the other.
-    fn is_moved(&self, groups: [&Group; 2]) -> bool {
+    /// Whether the words that are no longer in a group, or in what stands beside it, are in the next one, or the other way
+    /// round.
+    fn is_moved(&self, [last, beside]: [&Group; 2], next: &Group) -> bool {
         let (mut found, mut lost) = (0, 0);
         for lang in &self.langs {
-            let [one, two] = groups
-                .map(|group| (Self::whole(&group.given, &self.base, lang), Self::whole(&group.own, &self.yours, lang)));
+            let text = |group: &Group| {
+                (Self::whole(&group.given, &self.base, lang), Self::whole(&group.own, &self.yours, lang))
+            };
+            let (one, beside, two) = (text(last), text(beside), text(next));
+            let whole = |before: &str, after: &str| format!("{before}\n\n{after}");
+            let one = (whole(&one.0, &beside.0), whole(&one.1, &beside.1));
             let is_same = |(base, yours): &(String, String)| base == yours;
             if is_same(&one) || is_same(&two) {
                 continue;
             }
             let stayed = common(&one.0, &one.1) + common(&two.0, &two.1);
             lost += (count(&one.0) + count(&two.0)).saturating_sub(stayed);
-            let whole = |before: &str, after: &str| format!("{before}\n\n{after}");
             found += common(&whole(&one.0, &two.0), &whole(&one.1, &two.1)).saturating_sub(stayed);
         }
         lost > 0 && found as f64 >= MOVED * lost as f64
     }
 }
 
+fn words(text: &str) -> Vec<&str> {
+    tokens(text).into_iter().filter(|token| is_word(token)).collect()
+}
+
 /// How many words a text has.
 fn count(text: &str) -> usize {
-    tokens(text).into_iter().filter(|token| is_word(token)).count()
+    words(text).len()
 }
 
 /// How many words two texts have in common, in the same order.
 fn common(one: &str, two: &str) -> usize {
-    let (one, two) = (tokens(one), tokens(two));
-    let kept = |op: DiffOp| match op {
-        DiffOp::Equal { old_index, len, .. } => {
-            one[old_index..old_index + len].iter().filter(|token| is_word(token)).count()
-        }
-        _ => 0,
-    };
-    capture_diff_slices(Algorithm::Myers, &one, &two).into_iter().map(kept).sum()
+    Way::between(&words(one), &words(two)).same()
 }
 
 /// The passages that were split or joined, or between which words were moved.
 fn groups(texts: &Texts) -> Vec<Group> {
-    let given: HashSet<&Rc<str>> = texts.given.iter().collect();
     let places: HashMap<&Rc<str>, usize> = texts.own.iter().enumerate().map(|(n, own)| (own, n)).collect();
     let mut groups: Vec<Group> = Vec::new();
+    // Those beside the last group of which not enough is there.
+    let mut doubtful = Group::default();
     for (n, first) in texts.given.iter().enumerate() {
         let Some(at) = places.get(first) else { continue };
-        let gone = texts.given[n + 1..].iter().take_while(|one| !places.contains_key(one));
-        let new: Vec<Rc<str>> = texts.own[at + 1..].iter().take_while(|one| !given.contains(one)).cloned().collect();
-        let all: Vec<Rc<str>> = std::iter::once(first.clone()).chain(new.clone()).collect();
-        let mut group = Group { given: vec![first.clone()], own: vec![first.clone()] };
-        // What came back may have been taken.
-        let of_file = [&texts.base, &texts.theirs];
-        for one in gone {
-            let is_there = |words: &&Words| texts.are_there((&group.given, one, words), (&all, &texts.yours));
-            if of_file.iter().any(is_there) {
-                group.given.push(one.clone());
-            }
-        }
-        for one in new {
-            let is_there = |words: &&Words| texts.are_there((&group.own, &one, &texts.yours), (&group.given, words));
-            if of_file.iter().any(is_there) {
-                group.own.push(one);
-            }
-        }
-        let is_next = |last: &&mut Group| places[&last.own[0]] < *at && texts.is_moved([last, &group]);
+        let (group, beside) = around(texts, &places, (n, *at));
+        let is_next = |last: &&mut Group| places[&last.own[0]] < *at && texts.is_moved([last, &doubtful], &group);
         match groups.last_mut().filter(is_next) {
             Some(last) => {
-                last.given.append(&mut group.given);
-                last.own.append(&mut group.own);
+                last.append(doubtful);
+                last.append(group);
+                last.given.sort_by_key(|one| texts.given.iter().position(|given| given == one));
+                last.own.sort_by_key(|one| places[one]);
             }
             None => groups.push(group),
         }
+        doubtful = beside;
     }
     groups.retain(|group| group.given.len() + group.own.len() > 2);
     groups
 }
 
+/// The group that begins with a passage which the draft still has, and those beside it of which not enough is there.
+fn around(texts: &Texts, places: &HashMap<&Rc<str>, usize>, (n, at): (usize, usize)) -> (Group, Group) {
+    let gone: Vec<Rc<str>> = texts.given[n + 1..].iter().take_while(|one| !places.contains_key(one)).cloned().collect();
+    let new: Vec<Rc<str>> =
+        texts.own[at + 1..].iter().take_while(|one| !texts.is_given.contains(*one)).cloned().collect();
+    let first = || vec![texts.given[n].clone()];
+    let all: Vec<Rc<str>> = first().into_iter().chain(new.clone()).collect();
+    let (mut group, mut beside) = (Group { given: first(), own: first() }, Group::default());
+    // What came back may have been taken.
+    let of_file = [&texts.base, &texts.theirs];
+    for one in gone {
+        let is_there = |words: &&Words| texts.are_there((&group.given, &one, words), (&all, &texts.yours));
+        let to = if of_file.iter().any(is_there) { &mut group } else { &mut beside };
+        to.given.push(one);
+    }
+    for one in new {
+        let is_there = |words: &&Words| texts.are_there((&group.own, &one, &texts.yours), (&group.given, words));
+        let to = if of_file.iter().any(is_there) { &mut group } else { &mut beside };
+        to.own.push(one);
+    }
+    (group, beside)
+}
+
 impl Group {
+    fn append(&mut self, mut other: Group) {
+        self.given.append(&mut other.given);
+        self.own.append(&mut other.own);
+    }
+
     fn is_in(&self, passages: &[Passage]) -> bool {
         passages.iter().any(|one| one.address == self.own[0])
     }

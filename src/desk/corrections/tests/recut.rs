@@ -45,7 +45,7 @@ proptest! {
         }
         let matched = matched(journal.draft(), &export::proof::corrected(&shown, &given));
         for one in differences(journal.draft(), &matched, &[]) {
-            prop_assert!(one.is_plain(), "the editor has changed no words: {one:#?}");
+            prop_assert!(one.is_plain(), "the editor has changed no words: {one:#?} {:?}", proof(journal.draft(), &[lang("en")], vec![]));
         }
         let after = all_taken(journal.draft(), &matched);
         let expected: String = shown.parts.iter().map(|part| bare(&part.source)).collect();
