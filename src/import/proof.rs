@@ -59,6 +59,25 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// The same as several paragraphs: one begins at each label within the words that `is_label`.
+    pub fn apart(&self, is_label: impl Fn(&str) -> bool) -> Vec<Paragraph> {
+        let (mut all, mut rest) = (Vec::new(), self.line.clone());
+        let next = |text: &str| {
+            let inside = text.char_indices().skip(1).map(|(at, _)| at);
+            inside.into_iter().find(|at| {
+                OPENING.iter().any(|sign| text[*at..].starts_with(*sign))
+                    && label(&text[*at..]).is_some_and(|(label, _)| is_label(label))
+            })
+        };
+        while let Some(at) = next(&rest.text) {
+            let after = rest.split_off(at);
+            all.push(paragraph(rest));
+            rest = after;
+        }
+        all.push(paragraph(rest));
+        all
+    }
+
     /// The words as they stand in the file, without mark-up.
     pub fn text(&self) -> &str {
         &self.line.text
@@ -142,10 +161,13 @@ fn paragraph(line: Line) -> Paragraph {
     Paragraph { label, length: length.unwrap_or_default(), line }
 }
 
+/// What opens the brackets of a label.
+const OPENING: [char; 3] = ['[', '［', '【'];
+
 /// The words in brackets at the start of a text that begin with a digit, and the bytes up to what follows them. The
 /// brackets may be those of a Chinese keyboard.
 fn label(text: &str) -> Option<(&str, usize)> {
-    let inside = text.trim_start().strip_prefix(['[', '［', '【'])?;
+    let inside = text.trim_start().strip_prefix(OPENING)?;
     let end = inside.find([']', '］', '】'])?;
     let (label, rest) = (inside[..end].trim(), &inside[end..]);
     let rest = rest.trim_start_matches([']', '］', '】']).trim_start();

@@ -1,6 +1,6 @@
 //! Finds for each paragraph of a file that came back the passage that it is: by its number, or else by likeness.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::likeness::Bag;
@@ -152,6 +152,7 @@ struct Sorted {
 impl Sorted {
     fn of<'a>(given: &'a Proof, paragraphs: &[Paragraph], names: &Names) -> Sorted {
         let numbers: HashMap<&str, usize> = given.parts.iter().enumerate().map(|(n, one)| (&*one.label, n)).collect();
+        let paragraphs = &apart(given, paragraphs);
         let numbered = |one: &Paragraph| one.label.as_deref().and_then(|label| numbers.get(label).copied());
         let mut texts: Vec<Option<Vec<String>>> = vec![None; given.parts.len()];
         let mut is_numbered = vec![false; given.parts.len()];
@@ -206,6 +207,16 @@ impl Sorted {
         strays.append(&mut renames);
         Sorted { texts, strays, by_number }
     }
+}
+
+/// The paragraphs of a file. Where one was joined to the one before, its number stands within the words: it begins there,
+/// unless the words that were given out have such a number, or another paragraph begins with it.
+fn apart(given: &Proof, paragraphs: &[Paragraph]) -> Vec<Paragraph> {
+    let begin: HashSet<&str> = paragraphs.iter().filter_map(|one| one.label.as_deref()).collect();
+    let is_quoted = |label: &str| given.parts.iter().any(|part| part.source.contains(&format!("[{label}]")));
+    let labels = given.parts.iter().map(|part| &*part.label);
+    let joined: HashSet<&str> = labels.filter(|label| !begin.contains(label) && !is_quoted(label)).collect();
+    paragraphs.iter().flat_map(|one| one.apart(|label| joined.contains(label))).collect()
 }
 
 /// The words of a paragraph without its label, and without what stands there as the name of a speaker.
