@@ -50,6 +50,8 @@ pub struct Passage {
 enum To {
     Part(usize),
     Stray(Why),
+    /// On to the new turn before it.
+    Turn,
     /// It is what stands above the proof.
     Front,
 }
@@ -102,6 +104,7 @@ impl Matched {
             text: words.clone(),
             words: words.clone(),
             after: None,
+            earlier: Vec::new(),
         };
         let placed = |stray: Stray| Stray { after: stray.after.and_then(|n| positions.get(&n).copied()), ..stray };
         let strays = sorted.strays.into_iter().map(placed).chain(returned.comments.iter().map(comment)).collect();
@@ -159,7 +162,9 @@ impl Sorted {
         paragraphs.iter().filter_map(numbered).for_each(|n| is_numbered[n] = true);
         let paragraphs_of = |part: &'a Part| part.source.split("\n\n").map(Bag::of).collect();
         let bags: Vec<Vec<Bag>> = given.parts.iter().map(paragraphs_of).collect();
-        let (mut strays, mut by_number, mut last) = (Vec::new(), 0, None);
+        let (mut strays, mut by_number, mut last): (Vec<Stray>, _, _) = (Vec::new(), 0, None);
+        // How many of the last strays are new turns after the same passage, without a passage between.
+        let mut new_turns = 0;
         let mut renames: Vec<Stray> = Vec::new();
         for one in paragraphs {
             let number = numbered(one);
@@ -170,7 +175,7 @@ impl Sorted {
                 }
                 None => {
                     let is_free = |n: usize| !is_numbered[n] && texts[n].is_none();
-                    unnumbered(given, one, number, last, is_free, names, &bags)
+                    unnumbered(given, one, number, (last, new_turns > 0), is_free, names, &bags)
                 }
             };
             match to {
@@ -189,18 +194,30 @@ impl Sorted {
                         None => one.whole(),
                     };
                     texts[n].get_or_insert_default().push(text);
-                    last = Some(n);
+                    (last, new_turns) = (Some(n), 0);
                 }
-                To::Stray(why) => strays.push(Stray {
-                    after: match why {
-                        Why::Twice(_) => number,
-                        Why::Language(_) => None,
-                        _ => last,
-                    },
-                    why,
-                    text: one.whole(),
-                    words: words_of(one, names),
-                }),
+                To::Turn => {
+                    let turn = strays.last_mut().expect("a turn before it");
+                    for (own, more) in [(&mut turn.text, one.whole()), (&mut turn.words, one.whole())] {
+                        own.push_str("\n\n");
+                        own.push_str(&more);
+                    }
+                }
+                To::Stray(why) => {
+                    let earlier = strays[strays.len() - new_turns..].iter().map(|turn| turn.words.clone()).collect();
+                    new_turns = if matches!(why, Why::Speaks(_)) { new_turns + 1 } else { 0 };
+                    strays.push(Stray {
+                        after: match why {
+                            Why::Twice(_) => number,
+                            Why::Language(_) => None,
+                            _ => last,
+                        },
+                        why,
+                        text: one.whole(),
+                        words: words_of(one, names),
+                        earlier,
+                    })
+                }
                 To::Front => {}
             }
         }
@@ -232,7 +249,7 @@ fn unnumbered(
     given: &Proof,
     one: &Paragraph,
     number: Option<usize>,
-    last: Option<usize>,
+    (last, is_after_turn): (Option<usize>, bool),
     is_free: impl Fn(usize) -> bool,
     names: &Names,
     bags: &[Vec<Bag>],
@@ -248,11 +265,11 @@ fn unnumbered(
     if let Some((n, _)) = best {
         return To::Part(n);
     }
-    // Somebody begins to speak: that is the next passage, whatever became of its words.
+    // Somebody begins to speak: that is the next passage, whatever became of its words, unless new turns stand there.
     let next = last.map_or(0, |n| n + 1);
     let fits = |part: &Part| Script::of(&text).is_none_or(|script| script.fits(&part.lang));
     let begins = number.is_none() && given.parts.get(next).is_some_and(|part| !part.speaker.is_empty() && fits(part));
-    if begins && is_free(next) && one.name().is_some_and(|name| names.has(next, name)) {
+    if begins && !is_after_turn && is_free(next) && one.name().is_some_and(|name| names.has(next, name)) {
         return To::Part(next);
     }
     // Brackets may also stand in the text.
@@ -262,21 +279,22 @@ fn unnumbered(
         (Some(label), None, _) if !is_own => To::Stray(Why::NoSuchNumber(label.clone())),
         (_, _, None) => To::Stray(Why::Above),
         (_, _, Some(n)) if is_own => To::Part(n),
-        (_, _, Some(n)) => further(given, one, n, names),
+        (_, _, Some(n)) => further(given, one, (n, is_after_turn), names),
     }
 }
 
-/// Where a new paragraph goes after the part `n`: on to it, unless somebody else says it, or it is in another language.
-fn further(given: &Proof, one: &Paragraph, n: usize, names: &Names) -> To {
+/// Where a new paragraph goes after the part `n`, or after a new turn that follows it: on to it, unless somebody else says
+/// it, or it is in another language.
+fn further(given: &Proof, one: &Paragraph, (n, is_after_turn): (usize, bool), names: &Names) -> To {
     let named = one.name().filter(|name| names.has_any(name));
-    let other = one.bold_name().or(named).filter(|name| !names.has(n, name));
+    let other = one.bold_name().or(named).filter(|name| is_after_turn || !names.has(n, name));
     if let Some(name) = other {
         return To::Stray(Why::Speaks(name.to_owned()));
     }
     let part = &given.parts[n];
     let script = Script::of(one.text());
     if script.is_none_or(|script| script.fits(&part.lang)) {
-        return To::Part(n);
+        return if is_after_turn { To::Turn } else { To::Part(n) };
     }
     let is_other = |other: &Part| other.address == part.address && script.is_some_and(|one| one.fits(&other.lang));
     match given.parts.iter().position(is_other) {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::desk::{At, Command, Draft, Speaker};
+use crate::desk::{At, Command, Draft, Speaker, Turn};
 use crate::import::proof::{Part, named};
 use crate::interview::Lang;
 
@@ -18,6 +18,8 @@ pub struct Stray {
     pub words: String,
     /// The position of the passage that it follows.
     pub after: Option<usize>,
+    /// The words of the new turns between that passage and this one.
+    pub earlier: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +72,13 @@ pub fn rename(renames: &mut Vec<Stray>, part: &Part, name: &str) {
         lang: part.lang.clone(),
         addresses: vec![part.address.clone()],
     };
-    renames.push(Stray { why: Why::Name(renamed), text: name.to_owned(), words: name.to_owned(), after: None });
+    renames.push(Stray {
+        why: Why::Name(renamed),
+        text: name.to_owned(),
+        words: name.to_owned(),
+        after: None,
+        earlier: Vec::new(),
+    });
 }
 
 /// A speaker by a name in any language.
@@ -140,7 +148,11 @@ impl Stray {
     pub fn insert(&self, draft: &Draft, passage: &Passage) -> Option<Command> {
         let Why::Speaks(name) = &self.why else { return None };
         let at = draft.find_address(&passage.address)?;
-        let turn = at.turn + 1;
+        let is_earlier = |turn: &Rc<Turn>| {
+            let first = turn.passages.first().map_or("", |first| first.texts.text(&passage.lang).trim());
+            self.earlier.iter().any(|words| words == first)
+        };
+        let turn = at.turn + 1 + draft.turns[at.turn + 1..].iter().take_while(|turn| is_earlier(turn)).count();
         if self.is_turn(draft, &passage.lang) {
             return None;
         }

@@ -164,8 +164,9 @@ fn what_has_no_place_is_added_as_words_as_a_turn_or_as_a_name() {
         (new.proof, old.proof) = (Some(proof.clone()), Some(proof.clone()));
         Matched::of(&Journal::new(opened.clone()), &new, &old, &[]).expect("a proof of this interview")
     };
-    let matched = returned("[1.1] Jo: Because flour drinks.\n\n[1.1] Jo: It drinks a lot.\n\nMei: Really?");
-    let [twice, speaks] = &matched.strays[..] else { panic!("{:#?}", matched.strays) };
+    let text = "[1.1] Jo: Because flour drinks.\n\n[1.1] Jo: It drinks a lot.\n\nMei: Really?\n\nJo: Yes.\n\nI do.";
+    let matched = returned(text);
+    let [twice, speaks, answers] = &matched.strays[..] else { panic!("{:#?}", matched.strays) };
     let after = |stray: &Stray| matched.passages[stray.after.expect("a passage before it")].clone();
     let at = opened.find_address("a1.1").expect("a passage");
     let added = apply(&opened, &twice.add(&opened, &after(twice)).expect("a command")).expect("it can be done");
@@ -180,4 +181,15 @@ fn what_has_no_place_is_added_as_words_as_a_turn_or_as_a_name() {
     assert_eq!(inserted.turns.len(), opened.turns.len() + 2, "the turn is parted");
     assert_eq!(speaks.insert(&inserted, &after(speaks)), None);
     assert_eq!(speaks.add(&inserted, &after(speaks)), None);
+    // Whichever is inserted first, they stand as in the file.
+    let both = |strays: [&Stray; 2]| {
+        let insert = |draft: Draft, stray: &Stray| {
+            apply(&draft, &stray.insert(&draft, &after(stray)).expect("a command")).expect("it can be done")
+        };
+        let draft = strays.into_iter().fold(opened.clone(), insert);
+        let turns = draft.turns[new.turn..][..2].iter().map(|turn| turn.passages[0].texts.text(&english).to_owned());
+        turns.collect::<Vec<_>>()
+    };
+    assert_eq!(both([speaks, answers]), ["Really?", "Yes.\n\nI do."]);
+    assert_eq!(both([answers, speaks]), ["Really?", "Yes.\n\nI do."]);
 }
