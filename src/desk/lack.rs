@@ -34,6 +34,8 @@ pub enum Lack {
     NamesIn(Lang, Vec<(Rc<str>, Texts)>),
     /// Themes that have a label, but none in a language: their ids, and the labels that they have.
     ThemesIn(Lang, Vec<(Rc<str>, Texts)>),
+    /// Passages that have no words in any language: a file leaves them out.
+    Empty(Vec<At>),
     /// Passages that have no words in a language, though nobody has said that this is meant.
     Gaps(Lang, Vec<At>),
     /// Passages whose original was changed after their translation into a language.
@@ -84,6 +86,8 @@ pub fn lacks(draft: &Draft) -> Vec<Lack> {
     lacks.extend(some(nameless.collect()).map(Lack::Names));
     lacks.extend(namesakes::of_speakers(draft).into_iter().map(|(name, ids)| Lack::Namesakes(name, ids)));
     lacks.extend(namesakes::of_themes(draft).into_iter().map(|(name, ids)| Lack::SameThemes(name, ids)));
+    let is_empty = |at: &At| draft.passage(*at).is_some_and(|passage| passage.texts.is_empty());
+    lacks.extend(some(draft.places().filter(is_empty).collect()).map(Lack::Empty));
     for lang in &draft.languages {
         let is_untold = |field: &Field| draft.details.get(field).is_some_and(|texts| texts.get(lang).is_none());
         let untold = IN_WORDS.into_iter().filter(is_untold).filter(|field| !has_plain(draft, *field));
@@ -215,14 +219,14 @@ mod tests {
     }
 
     #[test]
-    fn a_passage_without_any_words_lacks_none() {
+    fn a_passage_without_any_words_is_named_and_lacks_no_translation() {
         let json = r#"{"languages": ["en", "zh-Hans"], "title": {"en": "A title", "zh-Hans": "标题"}, "date": "2015",
             "rights": {"licence": "CC-BY-4.0"}, "turns": [{"text": {"en": "One", "zh-Hans": "一"}}]}"#;
         let mut draft = open(&crate::document::parse(json.as_bytes().to_vec()).expect("JSON")).draft;
         let mut turn = (*draft.turns[0]).clone();
         (turn.id, turn.passages) = ("t2".into(), vec![Rc::default()]);
         draft.turns.push(turn.into());
-        assert_eq!(lacks(&draft), []);
+        assert_eq!(lacks(&draft), [Lack::Empty(vec![At { turn: 1, passage: 0 }])]);
     }
 
     #[test]

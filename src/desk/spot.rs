@@ -81,7 +81,7 @@ impl Lack {
             Lack::Names(ids) => ids.iter().map(|id| Spot::Speaker(Named::name(id, draft.original()))).collect(),
             Lack::NamesIn(lang, names) => names.iter().map(|(id, _)| Spot::Speaker(Named::name(id, lang))).collect(),
             Lack::ThemesIn(lang, labels) => labels.iter().map(|(id, _)| Spot::Theme(Named::name(id, lang))).collect(),
-            Lack::Gaps(_, places) | Lack::Outdated(_, places) | Lack::Doubtful(_, places) => {
+            Lack::Empty(places) | Lack::Gaps(_, places) | Lack::Outdated(_, places) | Lack::Doubtful(_, places) => {
                 places.iter().copied().map(Spot::Passage).collect()
             }
         }

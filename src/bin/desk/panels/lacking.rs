@@ -20,7 +20,12 @@ pub fn place(lack: &Lack) -> Option<(View, String)> {
         Lack::Namesakes(name, _) => Some((View::Speakers, format!("{ANY}{name}"))),
         Lack::SameThemes(name, _) => Some((View::Themes, format!("{ANY}{name}"))),
         Lack::ThemesIn(lang, _) => Some((View::Themes, lang.as_str().to_owned())),
-        Lack::Withheld(..) | Lack::Traces(..) | Lack::Gaps(..) | Lack::Outdated(..) | Lack::Doubtful(..) => None,
+        Lack::Withheld(..)
+        | Lack::Traces(..)
+        | Lack::Empty(..)
+        | Lack::Gaps(..)
+        | Lack::Outdated(..)
+        | Lack::Doubtful(..) => None,
     }
 }
 

@@ -202,7 +202,7 @@ fn lacks(view: &View, item: &Item) -> Html {
 pub fn place(id: u32, draft: &Draft, lack: &Lack) -> String {
     let address = |at: &At| draft.address(*at).map(|address| address.to_string());
     match lack {
-        Lack::Gaps(_, places) | Lack::Outdated(_, places) | Lack::Doubtful(_, places) => {
+        Lack::Empty(places) | Lack::Gaps(_, places) | Lack::Outdated(_, places) | Lack::Doubtful(_, places) => {
             let lang = places.first().and_then(|at| lack.translation(draft, *at));
             let page = lang.map_or(Page::Text, |_| Page::Translation);
             edit(id, page, places.first().and_then(address))

@@ -185,6 +185,10 @@ const PROBLEMS: Problems = Problems {
             [(_, name)] => format!("{} has no name in {}", name_of(name), language(lang)),
             names => format!("{} speakers have no name in {}", names.len(), language(lang)),
         },
+        Lack::Empty(places) => match places.len() {
+            1 => "1 passage has no words: the file leaves it out".into(),
+            n => format!("{n} passages have no words: the file leaves them out"),
+        },
         Lack::Gaps(lang, places) => match places.len() {
             1 => format!("1 passage has no {}", language(lang)),
             n => format!("{n} passages have no {}", language(lang)),

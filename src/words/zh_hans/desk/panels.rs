@@ -174,6 +174,7 @@ const PROBLEMS: Problems = Problems {
             [(_, name)] => format!("{} 缺{}名字", name_of(name), language(lang)),
             names => format!("{} 位发言人缺{}名字", names.len(), language(lang)),
         },
+        Lack::Empty(places) => format!("{} 段没有文字，不会存入文件", places.len()),
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
         Lack::ThemesIn(lang, labels) => match &labels[..] {
             [(_, label)] => format!("主题“{}”缺{}名称", name_of(label), language(lang)),

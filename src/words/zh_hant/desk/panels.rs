@@ -174,6 +174,7 @@ const PROBLEMS: Problems = Problems {
             [(_, name)] => format!("{} 缺{}名字", name_of(name), language(lang)),
             names => format!("{} 位發言人缺{}名字", names.len(), language(lang)),
         },
+        Lack::Empty(places) => format!("{} 段沒有文字，不會存入檔案", places.len()),
         Lack::Gaps(lang, places) => format!("{} 段缺{}", places.len(), language(lang)),
         Lack::ThemesIn(lang, labels) => match &labels[..] {
             [(_, label)] => format!("主題「{}」缺{}名稱", name_of(label), language(lang)),
