@@ -35,6 +35,7 @@ pub struct Details {
     pub who_speaks: &'static str,
     pub date: &'static str,
     pub date_in_words: &'static str,
+    pub address_stays: &'static str,
     pub date_read: fn(&str) -> String,
     pub date_not_read: &'static str,
     pub languages: &'static str,

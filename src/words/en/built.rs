@@ -35,7 +35,12 @@ pub fn in_desk(message: &Message) -> Option<String> {
             ));
         }
         Message::WithheldMore(_, n) => {
-            return Some(format!("Such words stand here, too; with this, in {n} more places."));
+            let others = match n - 1 {
+                0 => String::new(),
+                1 => " and in one more place".into(),
+                n => format!(" and in {n} more places"),
+            };
+            return Some(format!("Words that must not be published stand here, too{others}."));
         }
         Message::NewCategory(name) => {
             return Some(format!("“{name}” is a new category. Its place on the home page is chosen under Categories."));

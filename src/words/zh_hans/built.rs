@@ -22,7 +22,10 @@ pub fn in_desk(message: &Message) -> Option<String> {
         Message::Transcripts(n, _) => {
             return Some(format!("有 {n} 个文件可能是访谈文字稿，将原样发布。想做成访谈，请在“访谈”里打开。"));
         }
-        Message::WithheldMore(_, n) => return Some(format!("这里也有不可发布的词；连同此处另有 {n} 处。")),
+        Message::WithheldMore(_, n) => {
+            let others = if *n > 1 { format!("，别处还有 {} 处", n - 1) } else { String::new() };
+            return Some(format!("这里也有不可发布的词{others}。"));
+        }
         Message::NewCategory(name) => {
             return Some(format!("“{name}”是新的类别。它在首页上的位置可在“类别”里调整。"));
         }

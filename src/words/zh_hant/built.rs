@@ -22,7 +22,10 @@ pub fn in_desk(message: &Message) -> Option<String> {
         Message::Transcripts(n, _) => {
             return Some(format!("有 {n} 個檔案可能是逐字稿，將原樣發布。想做成訪談，請在「訪談」裡開啟。"));
         }
-        Message::WithheldMore(_, n) => return Some(format!("這裡也有不可發布的詞；連同此處另有 {n} 處。")),
+        Message::WithheldMore(_, n) => {
+            let others = if *n > 1 { format!("，別處還有 {} 處", n - 1) } else { String::new() };
+            return Some(format!("這裡也有不可發布的詞{others}。"));
+        }
         Message::NewCategory(name) => {
             return Some(format!("「{name}」是新的類別。它在首頁上的位置可在「類別」裡調整。"));
         }

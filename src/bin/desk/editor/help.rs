@@ -54,13 +54,15 @@ pub fn Help(props: &Props) -> Html {
     };
     html! {
         <aside class="dk-help" aria-labelledby="dk-help" {onkeydown}>
-            <h2 id="dk-help" ref={heading} tabindex="-1">{ words.keys }</h2>
+            <div class="dk-panel-head">
+                <h2 id="dk-help" ref={heading} tabindex="-1">{ words.keys }</h2>
+                <button type="button" onclick={close}>{ words.close }<kbd>{ "Esc" }</kbd></button>
+            </div>
             <label><input type="checkbox" checked={props.single} onchange={switch} />{ words.single_keys }</label>
             { list(words.keys_in_hand, Level::Hand) }
             { list(words.keys_in_field, Level::Field) }
             { list(words.keys_in_correction, Level::Correction) }
             { list(words.keys_on_desk, Level::Desk) }
-            <button type="button" onclick={close}>{ words.close }</button>
         </aside>
     }
 }

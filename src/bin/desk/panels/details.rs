@@ -106,7 +106,10 @@ fn drawn(forms: &Forms, draft: &Draft, row: Row) -> Html {
     };
     let fields = match row {
         Row::Each(field) => each(forms, draft, field, name),
-        Row::Plain(field) => plain(forms, draft, field, name, true, None),
+        Row::Plain(field) => {
+            let note = (field == PlainField::Id).then_some(said.address_stays);
+            plain(forms, draft, field, name, true, note.map(AttrValue::from))
+        }
         Row::Date => date(forms, draft, name),
         Row::Speakers => html! { <p class="dk-names">{ speakers(draft, props.ui) }</p> },
     };

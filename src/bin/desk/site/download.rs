@@ -103,6 +103,7 @@ impl Site {
             <details class="dk-more dk-reports" open={is_bad || built.is_kept}>
                 <summary id="dk-site-reports">{ (words.reports)(reports.len()) }</summary>
                 if !built.is_of(view.site, &self.desk) { <p class="dk-hint">{ words.reports_before }</p> }
+                if built.answer.zip.is_none() { <p class="dk-trouble">{ words.not_built }</p> }
                 <ul role="list">{ for reports.iter().map(|report| draw(view, report, draft)) }</ul>
             </details>
         }

@@ -66,6 +66,7 @@ const DETAILS: Details = Details {
     who_speaks: "Who speaks",
     date: "As year, month and day",
     date_in_words: "or in words, if the day is not known",
+    address_stays: "In My site, an interview keeps the address with which it was added.",
     date_read: |date| format!("Readers see: {date}"),
     date_not_read: "Not read as a date: readers see it as it stands, and lists put it last",
     languages: "Languages of the text",

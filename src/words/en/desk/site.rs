@@ -140,7 +140,7 @@ pub const SITE: Site = Site {
         ("You have only a text box", "Copy a snippet, below, that shows one interview inside your page."),
     ],
     folder: "Save the folder of the site",
-    folder_more: "To go on with the site on another computer: it also has what is not published, such as the words to withhold.",
+    folder_more: "To go on with the site on another computer: it also has what is not published, such as the words to withhold, but not the interviews that are not ticked.",
     // Open again
     open: "Open a site again",
     open_more: "A download, the folder of a site, or its files: site.json and the interviews. Choose them, or drop them on this page.",

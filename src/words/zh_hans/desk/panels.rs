@@ -66,6 +66,7 @@ const DETAILS: Details = Details {
     who_speaks: "发言人",
     date: "年、月、日",
     date_in_words: "不知道确切日期时，可用文字说明",
+    address_stays: "访谈加入“我的网站”之后，网址不再改变。",
     date_read: |date| format!("读者看到：{date}"),
     date_not_read: "未能识别为日期：将原样显示，在列表中排在最后",
     languages: "文本的语言",

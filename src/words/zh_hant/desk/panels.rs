@@ -66,6 +66,7 @@ const DETAILS: Details = Details {
     who_speaks: "發言人",
     date: "年、月、日",
     date_in_words: "不知道確切日期時，可用文字說明",
+    address_stays: "訪談加入「我的網站」之後，網址不再改變。",
     date_read: |date| format!("讀者看到：{date}"),
     date_not_read: "未能辨識為日期：將照原樣顯示，在列表中排在最後",
     languages: "文本的語言",
