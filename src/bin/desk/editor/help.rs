@@ -13,6 +13,8 @@ use super::super::parts::{on_escape, use_lent_focus};
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub ui: Ui,
+    /// The view that is shown.
+    pub view: View,
     pub single: bool,
     pub on_single: Callback<bool>,
     pub close: Callback<()>,
@@ -59,9 +61,12 @@ pub fn Help(props: &Props) -> Html {
                 <button type="button" onclick={close}>{ words.close }<kbd>{ "Esc" }</kbd></button>
             </div>
             <label><input type="checkbox" checked={props.single} onchange={switch} />{ words.single_keys }</label>
-            { list(words.keys_in_hand, Level::Hand) }
-            { list(words.keys_in_field, Level::Field) }
-            { list(words.keys_in_correction, Level::Correction) }
+            if props.view == View::Corrections {
+                { list(words.keys_in_correction, Level::Correction) }
+            } else {
+                { list(words.keys_in_hand, Level::Hand) }
+                { list(words.keys_in_field, Level::Field) }
+            }
             { list(words.keys_on_desk, Level::Desk) }
         </aside>
     }

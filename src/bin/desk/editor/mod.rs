@@ -342,7 +342,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 </main>
             </div>
             if *shown == Shown::Help {
-                <help::Help ui={props.ui} single={*single} on_single={Callback::from(move |is| single.set(is))}
+                <help::Help ui={props.ui} view={mode} single={*single} on_single={Callback::from(move |is| single.set(is))}
                     {close} />
             }
         </div>
