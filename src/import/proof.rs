@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use super::container::Container;
-use super::model::{Line, Words};
+use super::model::{Line, Place, Words};
 use super::{Changes, Format, Refusal, What, detect, docx, odt, rich, rtf, source, text, xml};
 use crate::interview::{Mark, MarkKind};
 
@@ -44,8 +44,16 @@ pub struct Returned {
     /// `None`: a program has dropped it.
     pub proof: Option<Proof>,
     pub paragraphs: Vec<Paragraph>,
-    /// The comments: the author and the words of each.
-    pub comments: Vec<(String, String)>,
+    pub comments: Vec<Comment>,
+}
+
+/// A comment in a file that came back.
+#[derive(Clone, Debug)]
+pub struct Comment {
+    pub author: String,
+    pub words: String,
+    /// The position of the paragraph where it stands.
+    pub paragraph: Option<usize>,
 }
 
 /// A paragraph of a file that came back.
@@ -146,12 +154,20 @@ pub fn read(bytes: &[u8], name: &str, changes: Changes) -> Result<Returned, Refu
         Some(_) => return Err(Refusal::Binary),
         None => text::read(&super::encoding::decode(bytes, None).text),
     };
+    let lines: Vec<Line> = rich::lines(manuscript.blocks).collect();
+    let paragraph_at = |place: &Place| {
+        lines.iter().rposition(|line| line.place.part == place.part && line.place.number <= place.number)
+    };
     let comment = |note: &super::Note| match &note.what {
-        What::Comment(author, words) => Some((author.clone(), words.clone())),
+        What::Comment(author, words) => Some(Comment {
+            author: author.clone(),
+            words: words.clone(),
+            paragraph: note.place.as_ref().and_then(paragraph_at),
+        }),
         _ => None,
     };
     let comments = manuscript.ledger.notes.iter().filter_map(comment).collect();
-    let paragraphs = rich::lines(manuscript.blocks).map(paragraph).collect();
+    let paragraphs = lines.into_iter().map(paragraph).collect();
     Ok(Returned { proof: proof(bytes), paragraphs, comments })
 }
 

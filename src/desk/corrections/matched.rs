@@ -1,19 +1,20 @@
-//! Finds for each paragraph of a file that came back the passage that it is: by its number, or else by likeness.
+//! A file that came back, passage by passage.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::likeness::Bag;
 use super::names::Names;
-use super::seems::{self, Script, Seems};
-use super::strays::{Stray, Why, rename};
+use super::seems::{self, Seems};
+use super::sorted::Sorted;
+use super::strays::{Stray, Why};
 use super::{canonical, proof};
 use crate::desk::{Draft, Journal};
-use crate::import::proof::{Paragraph, Part, Proof, Returned};
+use crate::import::proof::{Comment, Part, Proof, Returned};
 use crate::interview::Lang;
 
 /// A paragraph without its number is a passage if so much of it is alike.
-const ALIKE: f64 = 0.6;
+pub(super) const ALIKE: f64 = 0.6;
 /// A file is of another interview if fewer than one passage in so many is known here.
 const FEW: usize = 10;
 
@@ -46,16 +47,6 @@ pub struct Passage {
     pub runs_on: bool,
 }
 
-/// Where a paragraph goes.
-enum To {
-    Part(usize),
-    Stray(Why),
-    /// On to the new turn before it.
-    Turn,
-    /// It is what stands above the proof.
-    Front,
-}
-
 impl Matched {
     /// Reads a file that came back. `original`: the same file as it was before its recorded changes. `front`: what may
     /// stand above the text of a file that has lost its proof.
@@ -68,7 +59,7 @@ impl Matched {
         let is_base_known = known.is_some();
         let given = known.unwrap_or_else(|| present(draft, returned, front));
         let names = Names::of(journal, &given);
-        let sorted = Sorted::of(&given, &returned.paragraphs, &names);
+        let sorted = Sorted::of(&given, &returned.paragraphs, &names, is_base_known);
         let seems = || seems::of(draft, returned);
         if sorted.texts.iter().all(Option::is_none) {
             return Err(seems());
@@ -78,7 +69,7 @@ impl Matched {
             let mut parts = given.parts.iter().zip(&sorted.texts);
             parts.any(|(part, texts)| *part.lang == *lang && texts.is_some())
         };
-        let before = (!is_base_known).then(|| Sorted::of(&given, &original.paragraphs, &names));
+        let before = (!is_base_known).then(|| Sorted::of(&given, &original.paragraphs, &names, is_base_known));
         let base = |n: usize| match before.as_ref().map(|before| &before.texts[n]) {
             // What was recorded was changed since the file was made; of the rest nobody knows.
             Some(Some(text)) if sorted.texts[n].as_ref() != Some(text) => text.join("\n\n"),
@@ -99,15 +90,15 @@ impl Matched {
         let parts = given.parts.iter().enumerate().filter(|(_, part)| is_there(&part.lang));
         let passages: Vec<Passage> = parts.clone().filter_map(passage).collect();
         let positions: HashMap<usize, usize> = parts.enumerate().map(|(at, (n, _))| (n, at)).collect();
-        let comment = |(author, words): &(String, String)| Stray {
-            why: Why::Comment(author.clone()),
-            text: words.clone(),
-            words: words.clone(),
-            after: None,
+        let comment = |one: &Comment| Stray {
+            why: Why::Comment(one.author.clone()),
+            text: one.words.clone(),
+            words: one.words.clone(),
+            after: one.paragraph.and_then(|n| *sorted.reached.get(n)?),
             earlier: Vec::new(),
         };
         let placed = |stray: Stray| Stray { after: stray.after.and_then(|n| positions.get(&n).copied()), ..stray };
-        let strays = sorted.strays.into_iter().map(placed).chain(returned.comments.iter().map(comment)).collect();
+        let strays = sorted.strays.iter().cloned().chain(returned.comments.iter().map(comment)).map(placed).collect();
         let matched = Matched { passages, strays, by_number: sorted.by_number, is_base_known };
         // Addresses and numbers alone are the same in many interviews, and so is a short question.
         let now = matched.followed(draft).passages;
@@ -142,167 +133,4 @@ fn present(draft: &Draft, returned: &Returned, front: &[String]) -> Proof {
         draft.languages.iter().map(Lang::to_string).filter(|lang| labels.is_empty() || is_there(lang)).collect();
     all.parts.retain(|part| langs.iter().any(|lang| **lang == *part.lang));
     all
-}
-
-/// The paragraphs of a file, sorted to the parts of a proof.
-struct Sorted {
-    /// The paragraphs of each part; `None` if it is not in the file.
-    texts: Vec<Option<Vec<String>>>,
-    strays: Vec<Stray>,
-    by_number: usize,
-}
-
-impl Sorted {
-    fn of<'a>(given: &'a Proof, paragraphs: &[Paragraph], names: &Names) -> Sorted {
-        let numbers: HashMap<&str, usize> = given.parts.iter().enumerate().map(|(n, one)| (&*one.label, n)).collect();
-        let paragraphs = &apart(given, paragraphs);
-        let numbered = |one: &Paragraph| one.label.as_deref().and_then(|label| numbers.get(label).copied());
-        let mut texts: Vec<Option<Vec<String>>> = vec![None; given.parts.len()];
-        let mut is_numbered = vec![false; given.parts.len()];
-        paragraphs.iter().filter_map(numbered).for_each(|n| is_numbered[n] = true);
-        let paragraphs_of = |part: &'a Part| part.source.split("\n\n").map(Bag::of).collect();
-        let bags: Vec<Vec<Bag>> = given.parts.iter().map(paragraphs_of).collect();
-        let (mut strays, mut by_number, mut last): (Vec<Stray>, _, _) = (Vec::new(), 0, None);
-        // How many of the last strays are new turns after the same passage, without a passage between.
-        let mut new_turns = 0;
-        let mut renames: Vec<Stray> = Vec::new();
-        for one in paragraphs {
-            let number = numbered(one);
-            let to = match number.filter(|n| texts[*n].is_none()) {
-                Some(n) => {
-                    by_number += 1;
-                    To::Part(n)
-                }
-                None => {
-                    let is_free = |n: usize| !is_numbered[n] && texts[n].is_none();
-                    unnumbered(given, one, number, (last, new_turns > 0), is_free, names, &bags)
-                }
-            };
-            match to {
-                To::Part(n) => {
-                    // A label that names another passage, or none, belongs to the words.
-                    let is_own = one.label.is_none() || (number == Some(n) && texts[n].is_none());
-                    let renamed = one
-                        .bold_name()
-                        .filter(|name| is_own && texts[n].is_none() && names.is_renamed(n, &given.parts[n], name));
-                    let text = match renamed {
-                        Some(name) => {
-                            rename(&mut renames, &given.parts[n], name);
-                            one.source_after_name()
-                        }
-                        None if is_own => one.source(|name| names.has(n, name)),
-                        None => one.whole(),
-                    };
-                    texts[n].get_or_insert_default().push(text);
-                    (last, new_turns) = (Some(n), 0);
-                }
-                To::Turn => {
-                    let turn = strays.last_mut().expect("a turn before it");
-                    for (own, more) in [(&mut turn.text, one.whole()), (&mut turn.words, one.whole())] {
-                        own.push_str("\n\n");
-                        own.push_str(&more);
-                    }
-                }
-                To::Stray(why) => {
-                    let earlier = strays[strays.len() - new_turns..].iter().map(|turn| turn.words.clone()).collect();
-                    new_turns = if matches!(why, Why::Speaks(_)) { new_turns + 1 } else { 0 };
-                    strays.push(Stray {
-                        after: match why {
-                            Why::Twice(_) => number,
-                            Why::Language(_) => None,
-                            _ => last,
-                        },
-                        why,
-                        text: one.whole(),
-                        words: words_of(one, names),
-                        earlier,
-                    })
-                }
-                To::Front => {}
-            }
-        }
-        strays.append(&mut renames);
-        Sorted { texts, strays, by_number }
-    }
-}
-
-/// The paragraphs of a file. Where one was joined to the one before, its number stands within the words: it begins there,
-/// unless the words that were given out have such a number, or another paragraph begins with it.
-fn apart(given: &Proof, paragraphs: &[Paragraph]) -> Vec<Paragraph> {
-    let begin: HashSet<&str> = paragraphs.iter().filter_map(|one| one.label.as_deref()).collect();
-    let is_quoted = |label: &str| given.parts.iter().any(|part| part.source.contains(&format!("[{label}]")));
-    let labels = given.parts.iter().map(|part| &*part.label);
-    let joined: HashSet<&str> = labels.filter(|label| !begin.contains(label) && !is_quoted(label)).collect();
-    paragraphs.iter().flat_map(|one| one.apart(|label| joined.contains(label))).collect()
-}
-
-/// The words of a paragraph without its label, and without what stands there as the name of a speaker.
-fn words_of(one: &Paragraph, names: &Names) -> String {
-    match one.bold_name() {
-        Some(_) => one.source_after_name(),
-        None => one.source(|name| names.has_any(name)),
-    }
-}
-
-/// Where a paragraph goes that no free number names: to the passage that it is like, or else on to the one before.
-fn unnumbered(
-    given: &Proof,
-    one: &Paragraph,
-    number: Option<usize>,
-    (last, is_after_turn): (Option<usize>, bool),
-    is_free: impl Fn(usize) -> bool,
-    names: &Names,
-    bags: &[Vec<Bag>],
-) -> To {
-    if last.is_none() && given.front.iter().any(|front| spaced(front) == spaced(one.text())) {
-        return To::Front;
-    }
-    let text = one.source(|name| names.has_any(name));
-    let bag = Bag::of(&text);
-    let likeness = |n: usize| bags[n].iter().map(|one| one.likeness(&bag)).fold(0.0, f64::max);
-    let alike = (0..bags.len()).filter(|n| is_free(*n)).map(|n| (n, likeness(n)));
-    let best = alike.filter(|(_, alike)| *alike >= ALIKE).max_by(|one, two| one.1.total_cmp(&two.1));
-    if let Some((n, _)) = best {
-        return To::Part(n);
-    }
-    // Somebody begins to speak: that is the next passage, whatever became of its words, unless new turns stand there.
-    let next = last.map_or(0, |n| n + 1);
-    let fits = |part: &Part| Script::of(&text).is_none_or(|script| script.fits(&part.lang));
-    let begins = number.is_none() && given.parts.get(next).is_some_and(|part| !part.speaker.is_empty() && fits(part));
-    if begins && !is_after_turn && is_free(next) && one.name().is_some_and(|name| names.has(next, name)) {
-        return To::Part(next);
-    }
-    // Brackets may also stand in the text.
-    let is_own = last.is_some_and(|n| given.parts[n].source.contains(one.text()));
-    match (&one.label, number, last) {
-        (Some(label), Some(_), _) => To::Stray(Why::Twice(label.clone())),
-        (Some(label), None, _) if !is_own => To::Stray(Why::NoSuchNumber(label.clone())),
-        (_, _, None) => To::Stray(Why::Above),
-        (_, _, Some(n)) if is_own => To::Part(n),
-        (_, _, Some(n)) => further(given, one, (n, is_after_turn), names),
-    }
-}
-
-/// Where a new paragraph goes after the part `n`, or after a new turn that follows it: on to it, unless somebody else says
-/// it, or it is in another language.
-fn further(given: &Proof, one: &Paragraph, (n, is_after_turn): (usize, bool), names: &Names) -> To {
-    let named = one.name().filter(|name| names.has_any(name));
-    let other = one.bold_name().or(named).filter(|name| is_after_turn || !names.has(n, name));
-    if let Some(name) = other {
-        return To::Stray(Why::Speaks(name.to_owned()));
-    }
-    let part = &given.parts[n];
-    let script = Script::of(one.text());
-    if script.is_none_or(|script| script.fits(&part.lang)) {
-        return if is_after_turn { To::Turn } else { To::Part(n) };
-    }
-    let is_other = |other: &Part| other.address == part.address && script.is_some_and(|one| one.fits(&other.lang));
-    match given.parts.iter().position(is_other) {
-        Some(other) => To::Part(other),
-        None => To::Stray(Why::Language(part.label.to_string())),
-    }
-}
-
-fn spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -17,6 +17,7 @@ mod matched;
 mod merge;
 mod names;
 mod seems;
+mod sorted;
 mod strays;
 mod words;
 

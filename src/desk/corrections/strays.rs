@@ -16,7 +16,7 @@ pub struct Stray {
     pub text: String,
     /// Without the number and the name before them.
     pub words: String,
-    /// The position of the passage that it follows.
+    /// The position of the passage that it follows, or that it is about.
     pub after: Option<usize>,
     /// The words of the new turns between that passage and this one.
     pub earlier: Vec<String>,
@@ -30,6 +30,10 @@ pub enum Why {
     NoSuchNumber(String),
     /// A number stands before two paragraphs.
     Twice(String),
+    /// The number of an older draft stands before words that no passage has.
+    OtherWords(String),
+    /// The passage with this number stands elsewhere in the file: after another, or before all.
+    Moved(String, Option<String>),
     /// It is a comment of somebody.
     Comment(String),
     /// It stands in place of the name of a speaker.
@@ -124,6 +128,11 @@ impl Renamed {
 }
 
 impl Stray {
+    /// Whether it is about a passage, and no words that want a place.
+    pub fn is_note(&self) -> bool {
+        self.after.is_some() && matches!(self.why, Why::Comment(_) | Why::Moved(..))
+    }
+
     /// The command that adds the words to a passage; `None` if it has them, or is gone.
     pub fn add(&self, draft: &Draft, passage: &Passage) -> Option<Command> {
         let at = draft.find_address(&passage.address)?;

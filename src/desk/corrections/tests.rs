@@ -97,7 +97,8 @@ fn account(draft: &Draft, matched: &Matched) -> String {
         }
     }
     for stray in &matched.strays {
-        let _ = writeln!(out, "{:?}: {}", stray.why, stray.text);
+        let about = stray.after.filter(|_| stray.is_note()).map(|n| format!("{}, ", matched.passages[n].label));
+        let _ = writeln!(out, "{}{:?}: {}", about.unwrap_or_default(), stray.why, stray.text);
     }
     out
 }

@@ -71,6 +71,8 @@ pub struct Corrections {
     pub conflict: &'static str,
     pub doubtful: &'static str,
     pub whole: &'static str,
+    /// Only the words in one language are taken out.
+    pub one_language: &'static str,
     pub gone: &'static str,
     /// The editor has split the passage where they have other words.
     pub runs_on: &'static str,

@@ -11,6 +11,7 @@ mod strays;
 mod trouble;
 mod unchanged;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -137,17 +138,28 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
             hand.set(Hand { passage: left.map_or(0, |left| left.passage), edits: false, moves: true });
         })
     };
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    for one in all.iter() {
-        pieces.push(html! { <unchanged::Unchanged key={format!("u{from}")} ui={forms.props.ui} back={back.clone()} {from} to={one.passage} /> });
-        pieces.push(html! {
+    let change = |one: &Difference| {
+        html! {
             <change::Change key={one.passage.to_string()} one={one.clone()} speaker={speaker(forms, one)} act={act.clone()} ui={forms.props.ui}
                 read_only={forms.props.read_only} edits={hand.edits && hand.passage == one.passage}
                 begun={back.begun_for(one).map(|text| AttrValue::from(text.to_owned()))}
                 is_older={one.standing == Standing::Taken && one.is_translation_older(&forms.props.work.draft())} />
+        }
+    };
+    let noted: BTreeSet<usize> =
+        back.matched.strays.iter().filter(|stray| stray.is_note()).filter_map(|stray| stray.after).collect();
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for n in all.iter().map(|one| one.passage).chain(noted.iter().copied()).collect::<BTreeSet<_>>() {
+        pieces.push(html! { <unchanged::Unchanged key={format!("u{from}")} ui={forms.props.ui} back={back.clone()} {from} to={n} /> });
+        pieces.push(match all.iter().find(|one| one.passage == n) {
+            Some(one) => change(one),
+            None => unchanged::same(&back.matched.passages[n]),
         });
-        from = one.passage + 1;
+        if noted.contains(&n) {
+            pieces.push(strays::notes(forms, &back, n));
+        }
+        from = n + 1;
     }
     html! {
         <div class="dk-corrections">

@@ -16,7 +16,8 @@ use super::super::panels::Forms;
 use super::back::Back;
 
 pub fn strays(forms: &Forms, back: &Rc<Back>) -> Html {
-    if back.matched.strays.is_empty() {
+    let strays: Vec<&Stray> = back.matched.strays.iter().filter(|stray| !stray.is_note()).collect();
+    if strays.is_empty() {
         return Html::default();
     }
     let words = &words_of(forms.props.ui).corrections;
@@ -24,9 +25,15 @@ pub fn strays(forms: &Forms, back: &Rc<Back>) -> Html {
         <section class="dk-strays" aria-labelledby="dk-strays">
             <h3 class="dk-h3" id="dk-strays">{ words.strays }</h3>
             <p class="dk-hint">{ words.strays_more }</p>
-            <ul role="list">{ for back.matched.strays.iter().map(|stray| stray_of(forms, back, stray)) }</ul>
+            <ul role="list">{ for strays.into_iter().map(|stray| stray_of(forms, back, stray)) }</ul>
         </section>
     }
+}
+
+/// What is said of a passage, below it: comments, and that it stands elsewhere.
+pub fn notes(forms: &Forms, back: &Rc<Back>, passage: usize) -> Html {
+    let notes = back.matched.strays.iter().filter(|stray| stray.is_note() && stray.after == Some(passage));
+    html! { <ul role="list" class="dk-notes">{ for notes.map(|stray| stray_of(forms, back, stray)) }</ul> }
 }
 
 fn stray_of(forms: &Forms, back: &Rc<Back>, stray: &Stray) -> Html {
@@ -47,7 +54,7 @@ fn stray_of(forms: &Forms, back: &Rc<Back>, stray: &Stray) -> Html {
     };
     html! {
         <li>
-            <b>{ said(forms.props.ui, &(words.why)(&why)) }</b><p class="dk-words" lang={text.lang}>{ text.text }</p>
+            <b>{ said(forms.props.ui, &(words.why)(&why)) }</b>if !text.text.is_empty() { <p class="dk-words" lang={text.lang}>{ text.text }</p> }
             { for deeds.into_iter().map(button) }
         </li>
     }
@@ -63,6 +70,9 @@ fn deeds(forms: &Forms, back: &Rc<Back>, stray: &Stray) -> Vec<(String, Command)
         let count = renamed.others + 1;
         deeds.extend(renamed.rename(draft, &stray.text).map(|command| ((words.rename)(&given, &name), command)));
         deeds.extend(renamed.give(draft, &stray.text).map(|command| ((words.give)(count, &name), command)));
+    }
+    if stray.is_note() {
+        return deeds;
     }
     let Some(before) = stray.after.and_then(|n| back.matched.passages.get(n)) else { return deeds };
     if let Why::Speaks(name) = &stray.why {

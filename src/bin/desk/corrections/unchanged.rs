@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use interview_viewer::desk::corrections::Passage;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
@@ -36,10 +37,15 @@ pub fn Unchanged(Props { ui, back, from, to }: &Props) -> Html {
             <button type="button" aria-expanded={is_open.to_string()} onclick={toggle}>
                 <span>{ (words.corrections.unchanged)(to - from) }</span><u>{ words.frame.show }</u>
             </button>
-            <div>{ for shown.iter().map(|one| html! {
-                <div class="dk-same"><span class="dk-number">{ &*one.label }</span>
-                    <p class="dk-words" lang={one.lang.attribute().to_owned()} dir={one.lang.dir()}>{ &*one.theirs }</p></div>
-            }) }</div>
+            <div>{ for shown.iter().map(same) }</div>
         </div>
+    }
+}
+
+/// A passage as it came back.
+pub fn same(one: &Passage) -> Html {
+    html! {
+        <div class="dk-same"><span class="dk-number">{ &*one.label }</span>
+            <p class="dk-words" lang={one.lang.attribute().to_owned()} dir={one.lang.dir()}>{ &*one.theirs }</p></div>
     }
 }

@@ -45,7 +45,9 @@ pub const CORRECTIONS: Corrections = Corrections {
     decided: |n, all| format!("{n} of {all} decided"),
     next: "Next",
     take_all: |n, out| match out {
+        0 if n == 1 => "Take 1".into(),
         0 => format!("Take all {n}"),
+        1 if n == 1 => "Take 1 (the passage is taken out)".into(),
         1 => format!("Take all {n} (one passage is taken out)"),
         _ => format!("Take all {n} ({out} passages are taken out)"),
     },
@@ -75,6 +77,7 @@ pub const CORRECTIONS: Corrections = Corrections {
     conflict: "You have changed it, too, since you made the file.",
     doubtful: "You both changed the same words: they stand one after the other here.",
     whole: "The whole passage is taken out, with its translation and its themes.",
+    one_language: "Only these words are taken out: the passage stays, with its words in the other language.",
     gone: "This passage is no longer in your text.",
     runs_on: "Their words go over the place where you have split the passage: decide on both parts together.",
     in_file: |label| format!("In the file: {label}"),
@@ -114,6 +117,11 @@ fn why(why: &Why) -> String {
         Why::Above => "Above the first passage".into(),
         Why::NoSuchNumber(label) => format!("No passage has the number {label}"),
         Why::Twice(label) => format!("The number {label} stands there twice"),
+        Why::OtherWords(label) => format!("The number {label} is of an earlier draft: no passage has these words"),
+        Why::Moved(label, Some(before)) => {
+            format!("{label} stands after {before} in the file. Nothing was moved here.")
+        }
+        Why::Moved(label, None) => format!("{label} stands before all others in the file. Nothing was moved here."),
         Why::Comment(author) if author.is_empty() => "A comment".into(),
         Why::Comment(author) => format!("A comment by {author}"),
         Why::Speaks(name) => format!("A new paragraph that {name} says"),
