@@ -29,7 +29,8 @@ pub struct Difference {
     pub theirs: Rc<str>,
     pub yours: Rc<str>,
     pub kind: Kind,
-    /// Its language is the original, or the only one: if it is taken out, the whole passage goes.
+    /// Its language is the original, or the only one, and the file has kept no other: if it is taken out, the whole passage
+    /// goes.
     pub is_whole: bool,
     pub standing: Standing,
     /// The words that were in its place when something was made of it.
@@ -97,10 +98,10 @@ pub enum Gist {
 pub fn differences(draft: &Draft, matched: &Matched, decisions: &[Decision]) -> Vec<Difference> {
     let matched = matched.followed(draft);
     let passages = matched.passages.iter().enumerate().filter(|(_, one)| one.base != one.theirs);
-    passages.map(|(n, passage)| difference(draft, n, passage, decisions)).collect()
+    passages.map(|(n, passage)| difference(draft, &matched, (n, passage), decisions)).collect()
 }
 
-fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]) -> Difference {
+fn difference(draft: &Draft, matched: &Matched, (n, passage): (usize, &Passage), decisions: &[Decision]) -> Difference {
     let Passage { address, lang, label, in_file, base, theirs, runs_on } = passage.clone();
     let at = draft.find_passage(&address);
     let yours: Rc<str> = at.and_then(|at| draft.passage(at)).map_or("", |one| one.texts.text(&lang)).into();
@@ -121,7 +122,9 @@ fn difference(draft: &Draft, n: usize, passage: &Passage, decisions: &[Decision]
         _ => Standing::Open,
     };
     let is_alone = |at: At| draft.passage(at).is_some_and(|one| one.texts.iter().count() == 1);
-    let is_whole = *draft.original() == lang || at.is_some_and(is_alone);
+    let is_kept = |one: &Passage| one.address == address && one.lang != lang && !one.theirs.is_empty();
+    let is_whole = !(theirs.is_empty() && matched.passages.iter().any(is_kept))
+        && (*draft.original() == lang || at.is_some_and(is_alone));
     let instead_of = decided.and_then(|one| one.instead_of.as_deref().or(one.before.as_deref())).map(Rc::from);
     let made = decided.and_then(|one| one.made.as_deref()).map(Rc::from);
     Difference {
@@ -233,7 +236,7 @@ impl Difference {
     }
 
     /// Whether the whole passage goes if it is taken.
-    fn takes_out(&self) -> bool {
+    pub fn takes_out(&self) -> bool {
         self.theirs.is_empty() && self.is_whole
     }
 

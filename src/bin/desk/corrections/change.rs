@@ -43,7 +43,8 @@ pub fn Change(props: &Props) -> Html {
         (Kind::Gone, _) => Some(words.gone),
         (_, Standing::Taken | Standing::Left) => None,
         (Kind::Conflict, _) => Some(words.conflict),
-        (Kind::Removed, _) => one.is_whole.then_some(words.whole),
+        (Kind::Removed, _) if props.edits => None,
+        (Kind::Removed, _) => Some(if one.is_whole { words.whole } else { words.one_language }),
         (Kind::Changed, _) => None,
     };
     html! {

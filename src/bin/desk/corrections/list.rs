@@ -33,7 +33,7 @@ pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html 
     let words = &words_of(ui).corrections;
     let decided = all.iter().filter(|one| one.standing != Standing::Open).count();
     let plain = all.iter().filter(|one| one.is_plain()).count();
-    let out = all.iter().filter(|one| one.is_plain() && one.theirs.is_empty()).count();
+    let out = all.iter().filter(|one| one.is_plain() && one.takes_out()).count();
     let next = {
         let (act, all) = (act.clone(), all.clone());
         move |_: MouseEvent| {

@@ -44,7 +44,10 @@ fn what_was_taken_out_is_put_back_with_all_it_had() {
     let before = write(&document(&opened));
     let proof = given(&opened);
     // The second passage of an answer, a whole question, and a whole answer.
-    let matched = came_back(&opened, &[(4, ""), (6, ""), (8, "")]);
+    let mut edited =
+        Proof { parts: proof.parts.iter().filter(|part| &*part.lang == "en").cloned().collect(), ..proof.clone() };
+    [2, 3, 4].into_iter().for_each(|n| edited.parts[n].source = "".into());
+    let matched = matched(&opened, &export::proof::corrected(&edited, &proof));
     let mut journal = Journal::new(opened);
     let all = |journal: &Journal| differences(journal.draft(), &matched, &[]);
     for one in all(&journal) {
@@ -192,4 +195,18 @@ fn what_has_no_place_is_added_as_words_as_a_turn_or_as_a_name() {
     };
     assert_eq!(both([speaks, answers]), ["Really?", "Yes.\n\nI do."]);
     assert_eq!(both([answers, speaks]), ["Really?", "Yes.\n\nI do."]);
+}
+
+#[test]
+fn one_language_is_taken_out_alone_if_the_file_has_kept_the_other() {
+    let opened = draft(TALK);
+    let (english, chinese) = (lang("en"), lang("zh-Hans"));
+    let texts = |changes: &[(usize, &str)]| {
+        let after = all_taken(&opened, &came_back(&opened, changes));
+        let at = after.find_address("q2.1");
+        at.and_then(|at| after.passage(at)).map(|one| [&english, &chinese].map(|lang| one.texts.text(lang).to_owned()))
+    };
+    assert_eq!(texts(&[(6, "")]), Some([String::new(), "从什么时候？".to_owned()]));
+    assert_eq!(texts(&[(7, "")]), Some(["Since when do you bake with rain water?".to_owned(), String::new()]));
+    assert_eq!(texts(&[(6, ""), (7, "")]), None);
 }
