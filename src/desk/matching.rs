@@ -35,7 +35,9 @@ pub fn ranges(text: &str, query: &Query) -> Vec<Range<usize>> {
 /// The length of words at the beginning of a text. `exact`: capital letters count. `by_character`: see
 /// [`Query::by_character`].
 pub fn length_of_match(text: &str, words: &str, exact: bool, by_character: bool) -> Option<usize> {
-    if words.is_empty() {
+    let (first, own) = (words.chars().next()?, text.chars().next()?);
+    // Most places of most texts are none.
+    if is_plain(first) && is_plain(own) && !first.eq_ignore_ascii_case(&own) {
         return None;
     }
     // Who looks for invisible characters means them.
@@ -97,6 +99,11 @@ fn is_between_letters(text: &str, at: usize) -> bool {
     let is_half = |c: &char| ('\u{1f1e6}'..='\u{1f1ff}').contains(c);
     let is_in_flag = is_half(&next) && before.chars().rev().take_while(is_half).count() % 2 == 1;
     !hangs && !is_joined && !is_in_flag
+}
+
+/// Whether a character is compared as itself, but for its case.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\0'..='\x7f' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether a character is one that readers do not see, such as a hyphen where a line may be broken.

@@ -117,7 +117,8 @@ fn between(text: &str, is_chinese: bool) -> Option<usize> {
 /// The length of a part at the start of a text: as it is, or, in a name of several words, in capitals.
 fn spelled(text: &str, part: &str, in_capitals: bool) -> Option<usize> {
     let written = |words: &str| length_of_match(text, words, true, false);
-    written(part).or_else(|| if in_capitals { written(&part.to_uppercase()) } else { None })
+    let may_be_capitals = in_capitals && text.starts_with(char::is_uppercase);
+    written(part).or_else(|| if may_be_capitals { written(&part.to_uppercase()) } else { None })
 }
 
 /// The emphasis that begins and that ends within a name: what stands before its pseudonym, and what stands after it.
