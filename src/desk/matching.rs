@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use icu_properties::CodePointSetData;
 use icu_properties::props::{DefaultIgnorableCodePoint, GraphemeExtend};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 use super::command::Query;
 use crate::interview::is_han;
@@ -42,26 +42,30 @@ pub fn length_of_match(text: &str, words: &str, exact: bool, by_character: bool)
     }
     // Who looks for invisible characters means them.
     let skips = !by_character && !words.chars().any(is_unseen);
-    let compared = |c: char| {
-        let small = (!exact).then(|| c.to_lowercase()).into_iter().flatten();
-        small.chain(exact.then_some(c)).flat_map(move |c| {
-            let parts = (!by_character).then(|| c.nfd()).into_iter().flatten();
-            parts.chain(by_character.then_some(c))
-        })
+    let parts = |c: char, take: &mut dyn FnMut(char)| {
+        let mut part = |c: char| if by_character { take(c) } else { decompose_canonical(c, &mut *take) };
+        if exact { part(c) } else { c.to_lowercase().for_each(part) }
     };
-    let mut wanted = words.chars().flat_map(compared).peekable();
+    let mut wanted = Vec::new();
+    words.chars().for_each(|c| parts(c, &mut |part| wanted.push(part)));
+    let mut found = 0;
     for (at, c) in text.char_indices() {
-        if wanted.peek().is_none() {
+        if found == wanted.len() {
             return Some(at);
         }
         if at > 0 && skips && is_unseen(c) {
             continue;
         }
-        if !compared(c).all(|c| wanted.next() == Some(c)) {
+        let mut is_same = true;
+        parts(c, &mut |part| {
+            is_same &= wanted.get(found) == Some(&part);
+            found += 1;
+        });
+        if !is_same {
             return None;
         }
     }
-    wanted.peek().is_none().then_some(text.len())
+    (found == wanted.len()).then_some(text.len())
 }
 
 /// Whether no letter or digit continues the words on either side. Chinese has no spaces between words.
