@@ -235,7 +235,7 @@ fn parts(name: &str) -> Vec<String> {
 }
 
 /// All ids of a draft, each at a place that is shown for it.
-fn ids(draft: &Draft) -> impl Iterator<Item = (Place, Rc<str>)> {
+pub(super) fn ids(draft: &Draft) -> impl Iterator<Item = (Place, Rc<str>)> {
     let speakers = draft.speakers.iter().enumerate().map(|(n, one)| (Place::Speaker(n), one.id.clone()));
     let themes = draft.themes.iter().enumerate().map(|(n, one)| (Place::Theme(n), one.id.clone()));
     let terms = draft.glossary.iter().enumerate().filter_map(|(n, one)| Some((Place::Term(n), one.id.clone()?)));

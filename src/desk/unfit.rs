@@ -7,7 +7,7 @@ use super::command::Command;
 use super::draft::Draft;
 use super::mentions::{mentions, standing};
 use super::namesakes;
-use super::traces::Traces;
+use super::traces::ids;
 
 /// Why a name cannot be replaced by a pseudonym.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Unfit {
     Tells(Rc<str>),
     /// Two speakers would have one name.
     Taken,
-    /// The draft has nothing of the name.
+    /// Nothing would be replaced.
     Nowhere,
 }
 
@@ -43,10 +43,15 @@ pub fn unfit(draft: &Draft, pairs: &[(String, String)]) -> Vec<Option<Unfit>> {
         if shared.iter().any(|shared| !standing(shared, new).is_empty()) {
             return Some(Unfit::Taken);
         }
-        let is_nowhere = mentions(draft, name).is_empty() && Traces::of(draft, name, &[]).left(draft).is_empty();
+        let is_nowhere = mentions(draft, name).is_empty() && !is_in_ids(draft, pair);
         is_nowhere.then_some(Unfit::Nowhere)
     };
     pairs.iter().enumerate().map(of_pair).collect()
+}
+
+fn is_in_ids(draft: &Draft, pair: &(String, String)) -> bool {
+    let command = Command::Pseudonymise { names: vec![pair.clone()], ids: true, variants: true };
+    apply(draft, &command).is_ok_and(|after| after.plain != draft.plain || ids(&after).ne(ids(draft)))
 }
 
 /// The names that several speakers would have, and have not now.

@@ -145,6 +145,7 @@ fn a_pseudonym_that_would_not_do_is_refused() {
         (&[("雲", "雨")], Some(Unfit::Taken)),
         (&[("Audrey Tang", "Bo Lim"), ("Audrey Tang", "")], Some(Unfit::Twice)),
         (&[("Nobody", "Bo Lim")], Some(Unfit::Nowhere)),
+        (&[("Tan", "Bo Lim")], Some(Unfit::Nowhere)),
         (&[("tangible", "Bo Lim")], None),
         (&[("Aüdrey Täng", "Bo Lim")], None),
     ] {
