@@ -24,7 +24,8 @@ pub struct Matched {
     pub passages: Vec<Passage>,
     /// What belongs to no passage.
     pub strays: Vec<Stray>,
-    /// How many passages were found by their numbers.
+    /// How many passages were given out, and how many of them were found by their numbers.
+    pub given: usize,
     pub by_number: usize,
     /// Whether the text as it was given out is known: otherwise what the editor has changed since then looks like a
     /// change of the interviewee.
@@ -99,7 +100,7 @@ impl Matched {
         };
         let placed = |stray: Stray| Stray { after: stray.after.and_then(|n| positions.get(&n).copied()), ..stray };
         let strays = sorted.strays.iter().cloned().chain(returned.comments.iter().map(comment)).map(placed).collect();
-        let matched = Matched { passages, strays, by_number: sorted.by_number, is_base_known };
+        let matched = Matched { given: passages.len(), passages, strays, by_number: sorted.by_number, is_base_known };
         // Addresses and numbers alone are the same in many interviews, and so is a short question.
         let now = matched.followed(draft).passages;
         let known = now.iter().filter(|passage| is_known(draft, passage, is_base_known)).count();

@@ -75,7 +75,7 @@ pub fn List(Props { forms, all, back, keeping, act, take_all }: &Props) -> Html 
                 <p><button type="button" class="dk-btn" onclick={take}>{ (words.take_all)(plain, out) }</button></p>
             }
             <h3 class="dk-h3">{ words.file }</h3>
-            <p class="dk-small">{ Label::guessed(back.own.name.clone()).draw() }<br />{ (words.by_number)(back.matched.by_number, back.matched.passages.len()) }</p>
+            <p class="dk-small">{ Label::guessed(back.own.name.clone()).draw() }<br />{ (words.by_number)(back.matched.by_number, back.matched.given) }</p>
             if !forms.props.read_only {
                 <p class="dk-next">{ hand::choose(keeping, "dk-act", None) }<button type="button" class="dk-act" onclick={put_away}>{ words.put_away }</button></p>
             }
