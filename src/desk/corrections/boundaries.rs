@@ -277,6 +277,7 @@ fn ends(own: &[&str], base: &str, theirs: &str) -> Vec<End> {
         (own.iter().flat_map(|one| tokens(one)).collect(), tokens(base), tokens(theirs));
     let (to_base, to_theirs, directly) =
         (Way::between(&yours, &given), Way::between(&given, &back), Way::between(&yours, &back));
+    let by_words = Way::between(&words(base), &words(theirs));
     let length = |tokens: &[&str]| tokens.iter().map(|token| token.len()).sum::<usize>();
     let mut at = 0;
     let ends = own[..own.len() - 1].iter().map(|one| {
@@ -285,7 +286,10 @@ fn ends(own: &[&str], base: &str, theirs: &str) -> Vec<End> {
         let (by_base, own_way) = (to_theirs.carried(in_base), directly.carried(at));
         // Once it has been taken, the draft has the words that came back.
         let is_own_way = directly.same() > to_base.same() || (by_base.1 && !own_way.1);
-        let (in_theirs, is_changed) = if is_own_way { own_way } else { by_base };
+        let in_theirs = if is_own_way { own_way.0 } else { by_base.0 };
+        // Signs and white space stand everywhere: only words tell.
+        let before = given[..in_base].iter().filter(|token| is_word(token)).count();
+        let is_changed = !is_own_way && by_words.carried(before).1;
         End { base: length(&given[..in_base]), theirs: length(&back[..in_theirs]), is_changed }
     });
     ends.collect()

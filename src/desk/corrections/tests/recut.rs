@@ -20,6 +20,24 @@ fn step(draft: &Draft, (n, cut): (usize, Option<usize>)) -> Option<Command> {
     Some(Command::Split { at, lang: "en".into(), offset, marks: true })
 }
 
+#[test]
+fn words_over_the_place_of_a_split_are_named() {
+    let opened = draft(TALK);
+    let given = proof(&opened, &[lang("en")], vec!["The bakery".into()]);
+    let mut shown = given.clone();
+    shown.parts[2].source = "My sister told me; nobody believed her.".into();
+    let command = Command::Split { at: At { turn: 1, passage: 1 }, lang: "en".into(), offset: 25, marks: true };
+    let now = apply(&opened, &command).expect("it can be split");
+    let matched = matched(&now, &export::proof::corrected(&shown, &given));
+    let all = differences(&now, &matched, &[]);
+    let told: Vec<_> = all.iter().map(|one| (&*one.label, &*one.in_file, one.runs_on)).collect();
+    assert_eq!(told, [("1.2", "1.2", true), ("1.3", "1.2", true)]);
+    assert_eq!(
+        words(&all_taken(&now, &matched)),
+        shown.parts.iter().map(|part| bare(&part.source)).collect::<String>()
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
