@@ -90,8 +90,10 @@ impl App {
         let route = Route::Edit(open.id.clone(), View::Corrections, None);
         let said = match read {
             Ok(back) => {
-                let found = differences(&open.work.draft(), &back.matched, &back.decisions).len();
-                let mut said = (words.corrections.summary)(found, back.matched.passages.len());
+                let draft = open.work.draft();
+                let found = differences(&draft, &back.matched, &back.decisions).len();
+                let mut said = (words.corrections.summary)(found, back.matched.followed(&draft).passages.len());
+                drop(draft);
                 let mut away: Vec<Returned> = open.away.iter().filter(|one| !is_it(&one.own)).cloned().collect();
                 if let Some(before) = before {
                     said = format!("{said} {}", (words.corrections.is_put_away)(&guessed(&before.own.name)));

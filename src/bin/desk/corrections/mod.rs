@@ -154,10 +154,10 @@ pub fn Corrections(FormProps { forms }: &FormProps) -> Html {
         pieces.push(html! { <unchanged::Unchanged key={format!("u{from}")} ui={forms.props.ui} back={back.clone()} {from} to={n} /> });
         pieces.push(match all.iter().find(|one| one.passage == n) {
             Some(one) => change(one),
-            None => unchanged::same(&back.matched.passages[n]),
+            None => html! { <div key={format!("s{n}")}>{ unchanged::same(&back.matched.passages[n]) }</div> },
         });
         if noted.contains(&n) {
-            pieces.push(strays::notes(forms, &back, n));
+            pieces.push(html! { <div key={format!("n{n}")}>{ strays::notes(forms, &back, n) }</div> });
         }
         from = n + 1;
     }
