@@ -192,7 +192,7 @@ fn label(text: &str) -> Option<(&str, usize)> {
 }
 
 /// The proof that a Word file carries.
-fn proof(bytes: &[u8]) -> Option<Proof> {
+pub fn proof(bytes: &[u8]) -> Option<Proof> {
     let mut container = Container::open(bytes).ok()?;
     let parts: Vec<String> = container
         .names()

@@ -63,6 +63,8 @@ pub struct App {
     _leaving: Leaving,
     _refocus: Option<Refocus>,
     waiting: Option<Waiting>,
+    /// A file that has come back, for a draft that is being opened.
+    due: Option<(AttrValue, Own)>,
     /// Why the last file was not compared.
     not_returned: Option<Trouble>,
     /// What is being printed.
@@ -104,6 +106,8 @@ pub enum Msg {
     Again(Choices),
     /// A file has come back from the interviewee.
     Returned(Own),
+    /// The same, without the draft open: the draft with this number is it.
+    ReturnedTo(u32, Own),
     /// A file was dropped on an open draft.
     Dropped(File),
     /// What was to be printed has been.
@@ -137,6 +141,7 @@ impl Component for App {
             _leaving: leaving::listen(&link),
             _refocus: refocus::watch(),
             waiting: None,
+            due: None,
             not_returned: None,
             printed: None,
             followed: 0,
@@ -189,6 +194,7 @@ impl Component for App {
             Msg::Act(act) => self.act(link, act),
             Msg::Again(choices) => self.again(link, choices),
             Msg::Returned(own) => self.came_back(own),
+            Msg::ReturnedTo(number, own) => self.came_back_to(number, own),
             Msg::Dropped(file) => self.act(link, Act::Open(file)),
             Msg::Printed => self.printed = None,
             Msg::Handed => self.handed = None,

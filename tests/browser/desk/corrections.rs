@@ -60,7 +60,7 @@ fn a_corrected_file_comes_back_and_is_decided(page: &Page) {
     page.until("the first correction", || page.focus() == "section#dk-c2.dk-change");
     page.press("?");
     page.until("the keys", || page.text(".dk-help").contains("Take and edit"));
-    page.click_text(".dk-help button", "Close");
+    page.click(".dk-help .dk-panel-head button");
     page.until("the correction again", || page.focus() == "section#dk-c2.dk-change");
     page.press("1");
     page.until("what was done", || page.text(STATUS).starts_with("1.1 taken, 2 left to decide"));
@@ -105,4 +105,9 @@ fn a_corrected_file_comes_back_and_is_decided(page: &Page) {
     page.click_text(".dk-decided button", "Put the file away");
     let focused = || page.look::<String>("return document.activeElement.textContent");
     page.until("the way back has the focus", || focused() == "Open again back.docx");
+    // Where interviews are opened, it is known for what it is.
+    page.click_text("a", "Interviews");
+    page.until_seen(".dk-start");
+    drop_file(page, "back.docx", &file);
+    page.until("its interview", || page.url().contains("#corrections/") && page.texts(TAKEN).len() == 1);
 }

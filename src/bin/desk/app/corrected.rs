@@ -11,12 +11,14 @@ use interview_viewer::export;
 use interview_viewer::interview::Lang;
 use interview_viewer::shell::file;
 use interview_viewer::shell::own::Own;
+use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::desk::quoted::guessed;
 
 use super::super::corrections::back::{Back, Trouble};
 use super::super::corrections::hand;
 use super::super::head;
+use super::super::opened;
 use super::super::reading::{self, Choices, NotRead, Why, is_interview, is_site};
 use super::super::route::{Route, View};
 use super::super::saved::Keeping;
@@ -40,7 +42,34 @@ pub fn fetch_returned(link: &Scope<App>, file: File) {
     });
 }
 
+/// Finds the draft that a proof was made of, the last that was changed of several. Without one, the file is read like any
+/// other.
+pub fn fetch_draft_of(link: &Scope<App>, own: Own, ui: Ui) {
+    let link = link.clone();
+    spawn_local(async move {
+        let mut drafts = store::list().await.unwrap_or_default();
+        drafts.sort_by(|one, other| other.changed.total_cmp(&one.changed));
+        for id in drafts.iter().filter_map(|about| about.id) {
+            let kept = store::read(id).await.ok().flatten();
+            let journal = kept.as_ref().and_then(opened::journal);
+            if let Some((kept, journal)) = kept.as_ref().zip(journal)
+                && Back::read(own.clone(), "", &journal, ui).is_ok()
+            {
+                return link.send_message(Msg::ReturnedTo(kept.about.number(), own));
+            }
+        }
+        link.send_message(Msg::Parse(vec![own], Vec::new()));
+    });
+}
+
 impl App {
+    /// Opens the draft that a file has come back to.
+    pub(super) fn came_back_to(&mut self, number: u32, own: Own) {
+        let id = opened::id(number);
+        self.due = Some((id.clone(), own));
+        head::go(&Route::Edit(id, View::Corrections, None));
+    }
+
     /// What the parts of the page get of the draft as a whole.
     pub(super) fn keeping(&self, link: &Scope<App>) -> Keeping {
         Keeping {

@@ -64,6 +64,9 @@ impl App {
                 self.wait(link);
                 self.follow(link);
                 self.begin();
+                if let Some((_, own)) = self.due.take().filter(|(due, _)| due == id) {
+                    self.came_back(own);
+                }
             }
             Ok(None) => self.back_to_start(link, words.no_draft.to_owned()),
             Err(failure) => self.back_to_start(link, (words.not_opened)(&failure.words(self.ui))),

@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::html::Scope;
 
+use interview_viewer::import::proof;
 use interview_viewer::shell::own::Own;
 use interview_viewer::shell::{file, schedule};
 use interview_viewer::words::desk::desk;
@@ -16,6 +17,7 @@ use super::super::route::Route;
 use super::super::site::Handed;
 use super::super::start::Busy;
 use super::super::store::{self, Failure};
+use super::corrected::fetch_draft_of;
 use super::held::hold;
 use super::{App, Msg};
 
@@ -52,6 +54,13 @@ impl App {
         }
         if files.is_empty() && failed.is_empty() {
             self.failed.clear();
+            return true;
+        }
+        if let [own] = &files[..]
+            && failed.is_empty()
+            && proof::proof(&own.bytes).is_some()
+        {
+            fetch_draft_of(link, own.clone(), self.ui);
             return true;
         }
         if files.iter().map(|own| own.bytes.len()).sum::<usize>() < LONG {
