@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::joined::parted;
 use super::likeness::Bag;
 use super::names::Names;
 use super::seems::{self, Seems};
@@ -89,7 +90,10 @@ impl Matched {
             })
         };
         let parts = given.parts.iter().enumerate().filter(|(_, part)| is_there(&part.lang));
-        let passages: Vec<Passage> = parts.clone().filter_map(passage).collect();
+        let mut passages: Vec<Passage> = parts.clone().filter_map(passage).collect();
+        if !is_base_known {
+            parted(&mut passages);
+        }
         let positions: HashMap<usize, usize> = parts.enumerate().map(|(at, (n, _))| (n, at)).collect();
         let comment = |one: &Comment| Stray {
             why: Why::Comment(one.author.clone()),

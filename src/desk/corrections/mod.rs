@@ -10,8 +10,10 @@
 //! names what belongs to no passage. [`differences()`] compares it with the draft as it is now, cut where the draft is cut
 //! ([`Matched::followed`]), so that what is taken, split, joined or undone needs no account of its own. Nothing enters the text but by a command ([`Difference::take`]).
 
+mod aligned;
 mod boundaries;
 mod compare;
+mod joined;
 mod likeness;
 mod matched;
 mod merge;
