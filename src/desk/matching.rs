@@ -1,5 +1,5 @@
 //! Where words stand in a text, by letters as readers see them: an accent belongs to its letter, whether the two are
-//! written as one character or as two, and invisible characters make no difference.
+//! written as one character or as two; invisible characters and the shape of an apostrophe make no difference.
 
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ pub fn length_of_match(text: &str, words: &str, exact: bool, by_character: bool)
     // Who looks for invisible characters means them.
     let skips = !by_character && !words.chars().any(is_unseen);
     let parts = |c: char, take: &mut dyn FnMut(char)| {
-        let mut part = |c: char| if by_character { take(c) } else { decompose_canonical(c, &mut *take) };
+        let mut part = |c: char| if by_character { take(c) } else { decompose_canonical(straight(c), &mut *take) };
         if exact { part(c) } else { c.to_lowercase().for_each(part) }
     };
     let mut wanted = Vec::new();
@@ -105,6 +105,11 @@ fn is_between_letters(text: &str, at: usize) -> bool {
     !hangs && !is_joined && !is_in_flag
 }
 
+/// An apostrophe as keyboards write it.
+fn straight(c: char) -> char {
+    if matches!(c, '’' | '‘' | 'ʼ' | '＇') { '\'' } else { c }
+}
+
 /// Whether a character is compared as itself, but for its case.
 fn is_plain(c: char) -> bool {
     matches!(c, '\0'..='\x7f' | '\u{4e00}'..='\u{9fff}')
@@ -135,6 +140,8 @@ mod tests {
             ("🇳🇫", "🇨🇳🇫🇷 🇳🇫", vec!["🇳🇫"]),
             ("하", "하\u{11ab}하", vec!["하"]),
             ("好", "你好", vec!["好"]),
+            ("O'Neil", "O’Neil, O'Neil", vec!["O’Neil", "O'Neil"]),
+            ("O’Neil", "O'Neil", vec!["O'Neil"]),
         ];
         for (words, text, expected) in cases {
             let query = Query { words: words.into(), ..Query::default() };

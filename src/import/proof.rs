@@ -106,6 +106,16 @@ impl Paragraph {
         source_of(line.text, line.marks)
     }
 
+    /// The words with their mark-up, without the label and what a proof sets before them, which may have colons within;
+    /// `None` if something else stands there.
+    pub fn source_after(&self, speaker: &str) -> Option<String> {
+        let mut line = self.line.clone();
+        line.cut_start(self.length);
+        let words = line.text.trim_start().strip_prefix(speaker).filter(|_| !speaker.is_empty())?;
+        line.cut_start(line.text.len() - words.trim_start().len());
+        Some(source_of(line.text, line.marks))
+    }
+
     /// The words with their mark-up, without the label and the name that [`Paragraph::bold_name`] tells.
     pub fn source_after_name(&self) -> String {
         self.source(|_| true)

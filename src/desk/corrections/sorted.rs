@@ -8,6 +8,7 @@ use super::names::Names;
 use super::seems::Script;
 use super::strays::{Stray, Why, rename};
 use crate::import::proof::{Paragraph, Part, Proof};
+use crate::interview;
 
 /// Where a paragraph goes.
 enum To {
@@ -47,6 +48,8 @@ struct Sorter<'a> {
 struct Numbers {
     /// For each paragraph.
     parts: Vec<Option<usize>>,
+    /// For each part, the paragraph with its number that is most like it, the first of several.
+    own: Vec<Option<usize>>,
     /// The numbers are those of an older draft.
     are_older: bool,
 }
@@ -79,27 +82,50 @@ impl Numbers {
     /// passage, only those count that stand before their own.
     fn of(given: &Proof, pieces: &[(usize, Paragraph)], bags: &[Vec<Bag>], is_base_known: bool) -> Numbers {
         let labels: HashMap<&str, usize> = given.parts.iter().enumerate().map(|(n, one)| (&*one.label, n)).collect();
-        let named = |one: &Paragraph| one.label.as_deref().and_then(|label| labels.get(label).copied());
+        // A paragraph of the text may begin with a number in brackets, too, as sources do.
+        let later = given.parts.iter().flat_map(|part| interview::paragraphs(&part.source).into_iter().skip(1));
+        let front = given.front.iter().map(|front| spaced(front));
+        let texts: HashSet<String> = front.chain(later.map(|one| spaced(&one.text))).collect();
+        let is_text = |one: &Paragraph| texts.contains(&spaced(one.text()));
+        let label = |one: &Paragraph| one.label.clone().filter(|_| !is_text(one));
+        let named = |one: &Paragraph| label(one).and_then(|label| labels.get(&*label).copied());
         let parts: Vec<Option<usize>> = pieces.iter().map(|(_, one)| named(one)).collect();
-        if is_base_known {
-            return Numbers { parts, are_older: false };
-        }
-        let is_like = |one: &Paragraph, n: usize| {
-            likeness(&bags[n], &one.source_after_name()).max(likeness(&bags[n], &one.source(|_| false))) >= ALIKE
+        let like = |one: &Paragraph, n: usize| {
+            likeness(&bags[n], &one.source_after_name()).max(likeness(&bags[n], &one.source(|_| false)))
         };
+        if is_base_known {
+            return Numbers {
+                own: most_like(&parts, bags.len(), |at, n| like(&pieces[at].1, n)),
+                parts,
+                are_older: false,
+            };
+        }
+        let is_like = |one: &Paragraph, n: usize| like(one, n) >= ALIKE;
         let own: Vec<Option<usize>> =
             parts.iter().zip(pieces).map(|(part, (_, one))| part.filter(|n| is_like(one, *n))).collect();
         let mut others = parts.iter().zip(&own).zip(pieces).filter(|((part, own), _)| part.is_some() && own.is_none());
         let are_older = others.any(|(_, (_, one))| (0..bags.len()).any(|n| is_like(one, n)));
-        Numbers { parts: if are_older { own } else { parts }, are_older }
+        let parts = if are_older { own } else { parts };
+        Numbers { own: most_like(&parts, bags.len(), |at, n| like(&pieces[at].1, n)), parts, are_older }
     }
+}
+
+/// For each of the parts, the paragraph that names it and is most like it, the first of several.
+fn most_like(named: &[Option<usize>], parts: usize, like: impl Fn(usize, usize) -> f64) -> Vec<Option<usize>> {
+    let mut own: Vec<Option<usize>> = vec![None; parts];
+    for (at, n) in named.iter().enumerate().filter_map(|(at, n)| Some((at, (*n)?))) {
+        if own[n].is_none_or(|best| like(at, n) > like(best, n)) {
+            own[n] = Some(at);
+        }
+    }
+    own
 }
 
 impl Sorter<'_> {
     /// Sorts a paragraph, and returns the part to which it went.
     fn sort(&mut self, n: usize, one: &Paragraph) -> Option<usize> {
         let number = self.numbers.parts[n];
-        let free = number.filter(|n| self.sorted.texts[*n].is_none());
+        let free = number.filter(|part| self.sorted.texts[*part].is_none() && self.numbers.own[*part] == Some(n));
         self.sorted.by_number += usize::from(free.is_some());
         match free.map_or_else(|| self.unnumbered(one, number), To::Part) {
             To::Part(n) => {
@@ -123,13 +149,18 @@ impl Sorter<'_> {
         let (part, is_first) = (&self.given.parts[n], self.sorted.texts[n].is_none());
         // A label that names another passage, or none, belongs to the words.
         let is_own = one.label.is_none() || self.is_older(one, number) || (number == Some(n) && is_first);
+        // A later paragraph of the text may begin with the name of its speaker.
+        let is_own = is_own && (is_first || !has(part, one));
         let is_renamed = |name: &&str| is_own && is_first && self.names.is_renamed(n, part, name);
         let text = match one.bold_name().filter(is_renamed) {
             Some(name) => {
                 rename(&mut self.renames, part, name);
                 one.source_after_name()
             }
-            None if is_own => one.source(|name| self.names.has(n, name)),
+            None if is_own => {
+                let plain = || one.source(|name| self.names.has(n, name));
+                one.source_after(&part.speaker).filter(|_| is_first).unwrap_or_else(plain)
+            }
             None => one.whole(),
         };
         self.sorted.texts[n].get_or_insert_default().push(text);
@@ -176,7 +207,7 @@ impl Sorter<'_> {
             return To::Part(next);
         }
         // Brackets may also stand in the text.
-        let is_own = last.is_some_and(|n| given.parts[n].source.contains(one.text()));
+        let is_own = last.is_some_and(|n| has(&given.parts[n], one));
         match (&one.label, number, last) {
             (Some(label), Some(_), _) => To::Stray(Why::Twice(label.clone())),
             (Some(label), None, _) if self.is_older(one, number) => To::Stray(Why::OtherWords(label.clone())),
@@ -186,6 +217,11 @@ impl Sorter<'_> {
             (_, _, Some(n)) => further(given, one, (n, is_after_turn), names),
         }
     }
+}
+
+/// Whether a paragraph stands in a part as it is.
+fn has(part: &Part, one: &Paragraph) -> bool {
+    part.source.contains(one.text()) || part.source.contains(&one.whole())
 }
 
 /// How alike a text is to the paragraph of a part that it is most like.

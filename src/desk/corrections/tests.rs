@@ -4,6 +4,7 @@
 
 mod recut;
 mod taken;
+mod unchanged;
 
 use super::*;
 use crate::desk::{Command, Journal, apply, open};

@@ -105,6 +105,8 @@ pub struct Editor {
     pub step: fn(&Command, &Names) -> String,
     pub said: fn(&Said, &Names) -> String,
     pub refused: fn(Refused) -> &'static str,
+    /// The same under the field whose text is refused.
+    pub refused_field: fn(&str) -> String,
     pub deed: fn(Deed) -> &'static str,
 }
 

@@ -15,7 +15,7 @@ use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
 use super::super::label::said;
-use super::super::parts::first_of;
+use super::super::parts::{first_of, is_composing};
 
 /// How long what was typed waits before it becomes a step, in milliseconds.
 pub const PAUSE: u32 = 300;
@@ -185,7 +185,15 @@ pub fn Field(props: &Props) -> Html {
     let onchange = move |event: Event| keep(text_of(&event), true);
     let onkeydown = {
         let is_own = local.is_some();
+        let (local, refused, pending) = (local.setter(), refused.clone(), pending.clone());
         move |event: KeyboardEvent| {
+            // Escape first brings back what was there before a text that is refused.
+            if event.key() == "Escape" && refused.is_some() && !is_composing(&event) {
+                pending.take();
+                local.set(None);
+                refused.set(None);
+                event.stop_propagation();
+            }
             // What is typed here is undone here first.
             if is_own && (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z") {
                 event.stop_propagation();
@@ -196,7 +204,8 @@ pub fn Field(props: &Props) -> Html {
     let lang = props.lang.as_ref().map(|lang| lang.attribute().to_owned());
     let dir = props.lang.as_ref().map(|lang| lang.dir());
     let under = format!("{}-note", props.id);
-    let note = refused.map(|refused| AttrValue::from((words_of(props.ui).editor.refused)(refused)));
+    let words = &words_of(props.ui).editor;
+    let note = (*refused).map(|refused| AttrValue::from((words.refused_field)((words.refused)(refused))));
     let invalid = note.is_some().then_some("true");
     let note = note.or_else(|| props.note.clone());
     let described = note.is_some().then(|| under.clone());

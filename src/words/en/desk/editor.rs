@@ -84,6 +84,7 @@ pub const EDITOR: Editor = Editor {
     chose_nothing: "Nothing chosen",
     step,
     said: said_of,
+    refused_field: |why| format!("{}. Esc brings back what was there.", why.trim_end_matches('.')),
     refused: |refused| match refused {
         Refused::NotThere => "That is not there",
         Refused::Unchanged => "Nothing to change",
@@ -334,7 +335,7 @@ fn said_of(said: &Said, names: &Names) -> String {
         Said::Last => "This is the last passage".into(),
         Said::Selected(n) => format!("{} selected", passages(n)),
         Said::Open(at) => format!("Edit, {}", names.at(*at)),
-        Said::Kept => "The text is kept".into(),
+        Said::Kept => "Editing is finished".into(),
         Said::Split(_) => "Split. The later part is a new passage; its translation is a gap.".into(),
         Said::Joined(at) => format!("Joined with {}", names.at(*at)),
         Said::Set(theme, n) => format!("{} set, {}", names.theme(theme), passages(n)),

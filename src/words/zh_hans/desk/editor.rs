@@ -84,6 +84,7 @@ pub const EDITOR: Editor = Editor {
     chose_nothing: "没有选择",
     step,
     said: said_of,
+    refused_field: |why| format!("{}。按 Esc 恢复原来的内容。", why.trim_end_matches('。')),
     refused: |refused| match refused {
         Refused::NotThere => "找不到要修改的内容",
         Refused::Unchanged => "没有可改动的内容",
@@ -305,7 +306,7 @@ fn said_of(said: &Said, names: &Names) -> String {
         Said::Last => "已是最后一段".into(),
         Said::Selected(n) => format!("已选取 {n} 段"),
         Said::Open(at) => format!("编辑 {}", names.at(*at)),
-        Said::Kept => "文字已保留".into(),
+        Said::Kept => "已结束编辑".into(),
         Said::Split(_) => "已拆分。后一部分是新段落，译文留空。".into(),
         Said::Joined(at) => format!("已与 {} 合并", names.at(*at)),
         Said::Set(theme, n) => format!("{n} 段已加上“{}”", names.theme(theme)),

@@ -84,6 +84,7 @@ pub const EDITOR: Editor = Editor {
     chose_nothing: "沒有選擇",
     step,
     said: said_of,
+    refused_field: |why| format!("{}。按 Esc 恢復原來的內容。", why.trim_end_matches('。')),
     refused: |refused| match refused {
         Refused::NotThere => "找不到要修改的內容",
         Refused::Unchanged => "沒有可改動的內容",
@@ -305,7 +306,7 @@ fn said_of(said: &Said, names: &Names) -> String {
         Said::Last => "已是最後一段".into(),
         Said::Selected(n) => format!("已選取 {n} 段"),
         Said::Open(at) => format!("編輯 {}", names.at(*at)),
-        Said::Kept => "文字已保留".into(),
+        Said::Kept => "已結束編輯".into(),
         Said::Split(_) => "已拆分。後一部分是新段落，譯文留空。".into(),
         Said::Joined(at) => format!("已與 {} 合併", names.at(*at)),
         Said::Set(theme, n) => format!("{n} 段已加上「{}」", names.theme(theme)),
