@@ -304,6 +304,11 @@ pub enum Command {
         variants: bool,
     },
 
+    /// Takes words off the list of those that must not be published.
+    Allow {
+        words: String,
+    },
+
     /// Several commands as one step.
     Group {
         commands: Vec<Command>,

@@ -158,6 +158,7 @@ fn carry_out(draft: &mut Draft, command: &Command) -> Result<(), Refused> {
 
         Command::Replace { query, with } => replace(draft, query, with),
         Command::Pseudonymise { names, ids, variants } => words::pseudonymise(draft, names, *ids, *variants),
+        Command::Allow { words } => words::allow(draft, words),
 
         Command::Group { commands } => commands.iter().try_for_each(|command| match carry_out(draft, command) {
             Err(Refused::Unchanged) => Ok(()),

@@ -95,6 +95,16 @@ pub fn pseudonymise(
     Ok(())
 }
 
+/// Takes words off the list of those that must not be published.
+pub fn allow(draft: &mut Draft, words: &str) -> Result<(), Refused> {
+    let left: Vec<_> = draft.withheld.iter().filter(|own| ***own != *words).cloned().collect();
+    if left.len() == draft.withheld.len() {
+        return Err(Refused::NotThere);
+    }
+    draft.withheld = left.into();
+    Ok(())
+}
+
 /// The translations that are confirmed, and the gaps that are meant.
 fn settled(draft: &Draft) -> Vec<(At, Lang)> {
     let of_place = |at: At| {

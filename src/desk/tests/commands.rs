@@ -160,6 +160,7 @@ fn on_lists() -> impl Strategy<Value = Command> {
             ids,
             variants: ids
         }),
+        any_name().prop_map(|words| Command::Allow { words }),
     ];
     prop_oneof![speakers, themes, others]
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{done, draft, text};
-use crate::desk::{Command, Draft, Lack, Place, Traces, Unfit, also_called, apply, lacks, unfit};
+use crate::desk::{Command, Draft, Lack, Place, Refused, Traces, Unfit, also_called, apply, lacks, unfit};
 
 const TALK: &str = r#"{
   "format": "interview/1",
@@ -39,6 +39,19 @@ fn left(before: &Draft, pairs: &[(&str, &str)]) -> Vec<String> {
     let found = Traces::of(before, pairs[0].0, &owned(pairs)).left(&after);
     let words = found.iter().flat_map(|one| one.ranges.iter().map(|range| one.text[range.clone()].to_owned()));
     words.collect()
+}
+
+#[test]
+fn a_name_that_is_also_another_word_can_be_allowed() {
+    let file = r#"{"turns": [{"text": "Mark went to the Market."}]}"#;
+    let names = vec![("Mark".to_owned(), "Jo".to_owned())];
+    let hidden = done(&draft(file), Command::Pseudonymise { names, ids: true, variants: true });
+    let is_withheld = |draft: &Draft| lacks(draft).iter().any(|lack| matches!(lack, Lack::Withheld(..)));
+    assert!(is_withheld(&hidden), "it stands in “Market”");
+    let allow = Command::Allow { words: "Mark".into() };
+    let allowed = done(&hidden, allow.clone());
+    assert!(!is_withheld(&allowed) && allowed.withheld.is_empty());
+    assert_eq!(apply(&allowed, &allow), Err(Refused::NotThere));
 }
 
 #[test]

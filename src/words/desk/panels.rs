@@ -129,6 +129,8 @@ pub struct Find {
     pub everywhere: &'static str,
     pub with: &'static str,
     pub replace: fn(usize) -> String,
+    /// The same if nothing is put in the place of what was found.
+    pub delete: fn(usize) -> String,
     pub replaced: fn(usize) -> String,
     /// The number of places, and of texts that have them.
     pub found: fn(usize, usize) -> String,
@@ -153,6 +155,10 @@ pub struct Find {
     pub note: &'static str,
     /// Where the replaced names still are on purpose.
     pub names_listed: &'static str,
+    /// The list of words that must not be published, what it does, and the button that takes one off.
+    pub withheld: &'static str,
+    pub withheld_hint: &'static str,
+    pub allow: &'static str,
 }
 
 /// The glossary.

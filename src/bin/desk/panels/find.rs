@@ -83,7 +83,7 @@ pub fn Find(FormProps { forms }: &FormProps) -> Html {
                     <label for="dk-replace">{ said.with }</label>
                     <input id="dk-replace" value={with.clone()} data-begun="" oninput={begun.typed(|(_, with), text| *with = text)} autocomplete="off" />
                 </div>
-                if count > 0 { <button type="button" onclick={replace}>{ (said.replace)(count) }</button> }
+                if count > 0 { <button type="button" onclick={replace}>{ if with.is_empty() { (said.delete)(count) } else { (said.replace)(count) } }</button> }
             }
             <p role="status">
                 if let Some(count) = replaced { { (said.replaced)(count) } } else if !query.words.is_empty() { { (said.found)(count, found.len()) } }

@@ -1,5 +1,7 @@
 //! Pseudonyms: names that are replaced everywhere, and what is left of them.
 
+use std::rc::Rc;
+
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
@@ -83,6 +85,31 @@ pub fn Pseudonyms(FormProps { forms }: &FormProps) -> Html {
             if !ready.is_empty() && unfit.iter().all(Option::is_none) { <button type="button" onclick={go}>{ (said.pseudonymise)(ready.len()) }</button> }
             <div role="status">{ for report.iter().map(|outcome| told(forms, &draft, outcome)) }</div>
             if !report.is_empty() { <p class="dk-hint">{ said.names_listed }</p> }
+            if !draft.withheld.is_empty() { { withheld(forms, &draft) } }
+        </>
+    }
+}
+
+/// The words that must not be published, each with a button that takes it off the list.
+fn withheld(forms: &Forms, draft: &Draft) -> Html {
+    let said = &words_of(forms.props.ui).panels.find;
+    let one = |words: &Rc<str>| {
+        let (apply, command) = (forms.apply.clone(), Command::Allow { words: words.to_string() });
+        let named = label::said(forms.props.ui, &guessed(words));
+        html! {
+            <li key={words.to_string()}>
+                <span>{ named.clone() }</span>
+                if !forms.props.read_only {
+                    <button type="button" class="is-small" onclick={move |_: MouseEvent| _ = apply.emit(command.clone())}>{ said.allow }<span class="iv-sr">{ " " }{ named }</span></button>
+                }
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h4 class="dk-h3" id="dk-withheld" tabindex="-1">{ said.withheld }</h4>
+            <p class="dk-hint">{ said.withheld_hint }</p>
+            <ul class="dk-withheld" aria-labelledby="dk-withheld">{ for draft.withheld.iter().map(one) }</ul>
         </>
     }
 }

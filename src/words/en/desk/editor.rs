@@ -234,8 +234,13 @@ fn step(command: &Command, names: &Names) -> String {
         Command::ConfirmTo { at: place, .. } => format!("confirm to {}", at(*place)),
         Command::MoveText { .. } => "move text".into(),
         Command::Align { at: place, .. } => format!("align anew from {}", at(*place)),
+        Command::Replace { query, with } if with.is_empty() => format!("delete “{}”", guessed(&query.words)),
         Command::Replace { query, .. } => format!("replace “{}”", guessed(&query.words)),
-        Command::Pseudonymise { names, .. } => format!("replace {} by pseudonyms", some(names.len(), "name")),
+        Command::Pseudonymise { names, .. } => match names.len() {
+            1 => "replace 1 name by a pseudonym".into(),
+            n => format!("replace {n} names by pseudonyms"),
+        },
+        Command::Allow { words } => format!("allow “{}” to be published", guessed(words)),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
             [Command::AddTheme { label, lang, .. }, Command::Tag { at, .. }] => {

@@ -294,6 +294,7 @@ const FIND: Find = Find {
     everywhere: "Also in names, themes, glossary and details",
     with: "Replace with",
     replace: |n| format!("Replace {}", some(n, "place")),
+    delete: |n| format!("Delete in {}", some(n, "place")),
     replaced: |n| format!("Replaced in {}", some(n, "place")),
     found: |n, texts| match n {
         0 => "Not found".to_owned(),
@@ -326,6 +327,9 @@ const FIND: Find = Find {
     extra: "A field of the file that the desk does not show",
     note: "A note in the file, which is never published",
     names_listed: "The names stay in this browser and in the file that you save, in a list of words that must not be published. The site and the Word file for the interviewee do not have the list.",
+    withheld: "Must not be published",
+    withheld_hint: "A site with any of these in it is not built, even within another word. If it stands for something else, allow it.",
+    allow: "Allow",
 };
 
 const GLOSSARY: Glossary = Glossary {

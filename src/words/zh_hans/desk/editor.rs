@@ -226,8 +226,10 @@ fn step(command: &Command, names: &Names) -> String {
         Command::ConfirmTo { at: place, .. } => format!("确认到 {}", at(*place)),
         Command::MoveText { .. } => "移动文字".into(),
         Command::Align { at: place, .. } => format!("从 {} 重新对齐", at(*place)),
+        Command::Replace { query, with } if with.is_empty() => format!("删除“{}”", guessed(&query.words)),
         Command::Replace { query, .. } => format!("替换“{}”", guessed(&query.words)),
         Command::Pseudonymise { names, .. } => format!("将 {} 个名字换成化名", names.len()),
+        Command::Allow { words } => format!("允许发布“{}”", guessed(words)),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
             [Command::AddTheme { label, lang, .. }, Command::Tag { at, .. }] => {

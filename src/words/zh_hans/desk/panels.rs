@@ -262,6 +262,7 @@ const FIND: Find = Find {
     everywhere: "也查找名字、主题、术语和说明",
     with: "替换为",
     replace: |n| format!("替换 {n} 处"),
+    delete: |n| format!("删除 {n} 处"),
     replaced: |n| format!("已替换 {n} 处"),
     found: |n, texts| match n {
         0 => "没有找到".to_owned(),
@@ -290,6 +291,9 @@ const FIND: Find = Find {
     extra: "文件中这里不显示的字段",
     note: "文件中的备注（不会发布）",
     names_listed: "这些姓名仍保留在这个浏览器和您保存的文件里，列在不可发布的词中；网站和给受访者的 Word 文件里没有这份清单。",
+    withheld: "不可发布的词",
+    withheld_hint: "网站里出现其中任何一个，哪怕只是别的词的一部分，就不会生成。如果所指不同，可以允许发布。",
+    allow: "允许发布",
 };
 
 const GLOSSARY: Glossary = Glossary {

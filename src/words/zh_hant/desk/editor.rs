@@ -144,7 +144,7 @@ pub const EDITOR: Editor = Editor {
         Deed::NextRegion => "下一個區域",
         Deed::Undo => "復原",
         Deed::Redo => "重做",
-        Deed::Find => "尋找和替換",
+        Deed::Find => "尋找和取代",
         Deed::SaveFile => "儲存為檔案",
         Deed::Help => "按鍵一覽",
     },
@@ -226,8 +226,10 @@ fn step(command: &Command, names: &Names) -> String {
         Command::ConfirmTo { at: place, .. } => format!("確認到 {}", at(*place)),
         Command::MoveText { .. } => "移動文字".into(),
         Command::Align { at: place, .. } => format!("從 {} 重新對齊", at(*place)),
-        Command::Replace { query, .. } => format!("替換「{}」", guessed(&query.words)),
+        Command::Replace { query, with } if with.is_empty() => format!("刪除「{}」", guessed(&query.words)),
+        Command::Replace { query, .. } => format!("取代「{}」", guessed(&query.words)),
         Command::Pseudonymise { names, .. } => format!("將 {} 個名字換成化名", names.len()),
+        Command::Allow { words } => format!("允許發布「{}」", guessed(words)),
         Command::Group { commands } => match &commands[..] {
             [one] => step(one, names),
             [Command::AddTheme { label, lang, .. }, Command::Tag { at, .. }] => {

@@ -264,6 +264,7 @@ const FIND: Find = Find {
     everywhere: "也尋找名字、主題、術語和說明",
     with: "取代為",
     replace: |n| format!("取代 {n} 處"),
+    delete: |n| format!("刪除 {n} 處"),
     replaced: |n| format!("已取代 {n} 處"),
     found: |n, texts| match n {
         0 => "沒有找到".to_owned(),
@@ -292,6 +293,9 @@ const FIND: Find = Find {
     extra: "檔案中這裡不顯示的欄位",
     note: "檔案中的備註（不會發布）",
     names_listed: "這些姓名仍保留在這個瀏覽器和您儲存的檔案裡，列在不可發布的詞中；網站和給受訪者的 Word 檔案裡沒有這份清單。",
+    withheld: "不可發布的詞",
+    withheld_hint: "網站裡出現其中任何一個，哪怕只是別的詞的一部分，就不會產生。如果所指不同，可以允許發布。",
+    allow: "允許發布",
 };
 
 const GLOSSARY: Glossary = Glossary {
