@@ -304,7 +304,7 @@ pub enum Command {
         variants: bool,
     },
 
-    /// Takes words off the list of those that must not be published.
+    /// Removes words from the list of words that must not be published.
     Allow {
         words: String,
     },

@@ -115,7 +115,7 @@ fn is_plain(c: char) -> bool {
     matches!(c, '\0'..='\x7f' | '\u{4e00}'..='\u{9fff}')
 }
 
-/// Whether a character is one that readers do not see, such as a hyphen where a line may be broken.
+/// Whether readers do not see a character, such as a soft hyphen.
 fn is_unseen(c: char) -> bool {
     !c.is_ascii() && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
 }

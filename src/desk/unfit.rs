@@ -56,6 +56,8 @@ fn is_in_ids(draft: &Draft, pair: &(String, String)) -> bool {
 
 /// The names that several speakers would have, and have not now.
 fn newly_shared(draft: &Draft, pairs: &[(String, String)]) -> Vec<Rc<str>> {
+    // Only names are compared, at each letter that is typed: the text is not searched.
+    let draft = &Draft { turns: Vec::new(), ..draft.clone() };
     let command = Command::Pseudonymise { names: pairs.to_vec(), ids: false, variants: true };
     let Ok(after) = apply(draft, &command) else { return Vec::new() };
     let mut shared = namesakes::of_speakers(&after);

@@ -95,7 +95,7 @@ pub fn pseudonymise(
     Ok(())
 }
 
-/// Takes words off the list of those that must not be published.
+/// Removes words from the list of words that must not be published.
 pub fn allow(draft: &mut Draft, words: &str) -> Result<(), Refused> {
     let left: Vec<_> = draft.withheld.iter().filter(|own| ***own != *words).cloned().collect();
     if left.len() == draft.withheld.len() {

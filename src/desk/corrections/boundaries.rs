@@ -13,7 +13,8 @@ use crate::interview::{Lang, continued};
 /// A passage has come of another, or gone into it, if so much of its words is there.
 pub(super) const MOVED: f64 = 0.6;
 
-/// Passages that were given out, and those that the draft has of the same words. Both begin with the same one.
+/// Passages as they were given out, and the passages of the draft that have their words now. Both lists begin with the same
+/// passage.
 #[derive(Default)]
 struct Group {
     given: Vec<Rc<str>>,
@@ -100,7 +101,7 @@ impl<'a> Texts<'a> {
         own.collect::<Vec<_>>().join("\n\n")
     }
 
-    /// Whether the words of `one`, which stands after `before`, are those that `before` alone does not have of others.
+    /// Whether the passage `one` accounts for words that `others` do not share with the passages `before` it.
     fn are_there(
         &self,
         (before, one, words): (&[Rc<str>], &Rc<str>, &Words<'a>),
@@ -144,7 +145,7 @@ impl<'a> Texts<'a> {
 fn groups(texts: &Texts) -> Vec<Group> {
     let places: HashMap<&Rc<str>, usize> = texts.own.iter().enumerate().map(|(n, own)| (own, n)).collect();
     let mut groups: Vec<Group> = Vec::new();
-    // Those beside the last group of which not enough is there.
+    // Passages beside the last group that share too few words with it.
     let mut doubtful = Group::default();
     for (n, first) in texts.given.iter().enumerate() {
         let Some(at) = places.get(first) else { continue };
@@ -165,7 +166,8 @@ fn groups(texts: &Texts) -> Vec<Group> {
     groups
 }
 
-/// The group that begins with a passage which the draft still has, and those beside it of which not enough is there.
+/// The group that begins with a passage that the draft still has, and the passages beside it that share too few words with
+/// it.
 fn around(texts: &Texts, places: &HashMap<&Rc<str>, usize>, (n, at): (usize, usize)) -> (Group, Group) {
     let gone: Vec<Rc<str>> = texts.given[n + 1..].iter().take_while(|one| !places.contains_key(one)).cloned().collect();
     let new: Vec<Rc<str>> =

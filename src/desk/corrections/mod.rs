@@ -8,7 +8,8 @@
 //!
 //! [`Matched`] is made once, when the file comes back: it has each passage as it was given out and as it came back, and
 //! names what belongs to no passage. [`differences()`] compares it with the draft as it is now, cut where the draft is cut
-//! ([`Matched::followed`]), so that what is taken, split, joined or undone needs no account of its own. Nothing enters the text but by a command ([`Difference::take`]).
+//! ([`Matched::followed`]), so that what is taken, split, joined or undone needs no account of its own. Nothing enters the
+//! text but by a command ([`Difference::take`]).
 
 mod aligned;
 mod boundaries;

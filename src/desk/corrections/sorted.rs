@@ -93,19 +93,16 @@ impl Numbers {
         let like = |one: &Paragraph, n: usize| {
             likeness(&bags[n], &one.source_after_name()).max(likeness(&bags[n], &one.source(|_| false)))
         };
-        if is_base_known {
-            return Numbers {
-                own: most_like(&parts, bags.len(), |at, n| like(&pieces[at].1, n)),
-                parts,
-                are_older: false,
-            };
-        }
         let is_like = |one: &Paragraph, n: usize| like(one, n) >= ALIKE;
-        let own: Vec<Option<usize>> =
-            parts.iter().zip(pieces).map(|(part, (_, one))| part.filter(|n| is_like(one, *n))).collect();
-        let mut others = parts.iter().zip(&own).zip(pieces).filter(|((part, own), _)| part.is_some() && own.is_none());
-        let are_older = others.any(|(_, (_, one))| (0..bags.len()).any(|n| is_like(one, n)));
-        let parts = if are_older { own } else { parts };
+        let is_of_another = |part: Option<usize>, one| {
+            part.is_some_and(|n| !is_like(one, n)) && (0..bags.len()).any(|n| is_like(one, n))
+        };
+        let numbered = || parts.iter().zip(pieces).map(|(part, (_, one))| (*part, one));
+        let are_older = !is_base_known && numbered().any(|(part, one)| is_of_another(part, one));
+        let parts = match are_older {
+            true => numbered().map(|(part, one)| part.filter(|n| is_like(one, *n))).collect(),
+            false => parts,
+        };
         Numbers { own: most_like(&parts, bags.len(), |at, n| like(&pieces[at].1, n)), parts, are_older }
     }
 }
@@ -270,9 +267,9 @@ fn longest(list: &[usize]) -> HashSet<usize> {
     std::iter::successors(last, |n| best[*n].1).collect()
 }
 
-/// The paragraphs of a file, each with the position of the one that it was. Where one was joined to the one before, its
-/// number stands within the words: it begins there, unless the words that were given out have such a number, or another
-/// paragraph begins with it.
+/// Splits paragraphs that were joined in the file, and returns each with its position in the file. The number of a joined
+/// paragraph stands within the words, and the paragraph begins there, unless the words that were given out contain the
+/// number or another paragraph begins with it.
 fn apart(given: &Proof, paragraphs: &[Paragraph]) -> Vec<(usize, Paragraph)> {
     let begin: HashSet<&str> = paragraphs.iter().filter_map(|one| one.label.as_deref()).collect();
     let is_quoted = |label: &str| given.parts.iter().any(|part| part.source.contains(&format!("[{label}]")));

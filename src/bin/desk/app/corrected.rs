@@ -11,11 +11,10 @@ use interview_viewer::export;
 use interview_viewer::interview::Lang;
 use interview_viewer::shell::file;
 use interview_viewer::shell::own::Own;
-use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
 use interview_viewer::words::desk::quoted::guessed;
 
-use super::super::corrections::back::{Back, Trouble};
+use super::super::corrections::back::{Back, Trouble, finder};
 use super::super::corrections::hand;
 use super::super::head;
 use super::super::opened;
@@ -44,16 +43,17 @@ pub fn fetch_returned(link: &Scope<App>, file: File) {
 
 /// Finds the draft that a proof was made of, the last that was changed of several. Without one, the file is read like any
 /// other.
-pub fn fetch_draft_of(link: &Scope<App>, own: Own, ui: Ui) {
+pub fn fetch_draft_of(link: &Scope<App>, own: Own) {
     let link = link.clone();
     spawn_local(async move {
+        let is_of = finder(&own);
         let mut drafts = store::list().await.unwrap_or_default();
         drafts.sort_by(|one, other| other.changed.total_cmp(&one.changed));
         for id in drafts.iter().filter_map(|about| about.id) {
             let kept = store::read(id).await.ok().flatten();
             let journal = kept.as_ref().and_then(opened::journal);
-            if let Some((kept, journal)) = kept.as_ref().zip(journal)
-                && Back::read(own.clone(), "", &journal, ui).is_ok()
+            if let (Some(kept), Some(journal), Some(is_of)) = (kept, journal, &is_of)
+                && is_of(&journal)
             {
                 return link.send_message(Msg::ReturnedTo(kept.about.number(), own));
             }

@@ -60,7 +60,7 @@ impl App {
             && failed.is_empty()
             && proof::proof(&own.bytes).is_some()
         {
-            fetch_draft_of(link, own.clone(), self.ui);
+            fetch_draft_of(link, own.clone());
             return true;
         }
         if files.iter().map(|own| own.bytes.len()).sum::<usize>() < LONG {

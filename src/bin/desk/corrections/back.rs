@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use interview_viewer::desk::corrections::{Decision, Difference, Matched, Seems, Unfinished};
 use interview_viewer::desk::{Draft, Field, Journal};
-use interview_viewer::import::{Changes, proof};
+use interview_viewer::import::{Changes, Refusal, proof};
 use interview_viewer::shell::own::Own;
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk;
@@ -58,6 +58,18 @@ impl Trouble {
     }
 }
 
+/// Reads a file once, and returns what tells whether it came back to a draft; `None` if it cannot be read.
+pub fn finder(own: &Own) -> Option<impl Fn(&Journal) -> bool + use<>> {
+    let [new, original] = both(own).ok()?;
+    Some(move |journal: &Journal| Matched::of(journal, &new, &original, &front(journal.draft())).is_ok())
+}
+
+/// The text of a file with its recorded changes, and without them.
+fn both(own: &Own) -> Result<[proof::Returned; 2], Refusal> {
+    let read = |changes| proof::read(&own.bytes, &own.name, changes);
+    Ok([read(Changes::Accepted)?, read(Changes::Original)?])
+}
+
 impl Back {
     /// Reads a file. `decided`: as [`Back::kept`] writes it.
     ///
@@ -65,12 +77,11 @@ impl Back {
     /// Why it is not compared.
     pub fn read(own: Own, decided: &str, journal: &Journal, ui: Ui) -> Result<Back, Trouble> {
         let words = &desk(ui).corrections;
-        let read = |changes| proof::read(&own.bytes, &own.name, changes);
         let refused = |refusal| {
             let why = imported::refusal(ui, &refusal);
             Trouble::new((desk(ui).frame.of_file)(&guessed(&own.name), &why), None)
         };
-        let (new, original) = (read(Changes::Accepted).map_err(refused)?, read(Changes::Original).map_err(refused)?);
+        let [new, original] = both(&own).map_err(refused)?;
         let matched = Matched::of(journal, &new, &original, &front(journal.draft()));
         let seems = |seems| Trouble {
             may_be: if seems == Seems::Translation { MayBe::Translation } else { MayBe::Another },

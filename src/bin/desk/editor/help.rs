@@ -1,6 +1,6 @@
 //! The list of keys, drawn from their table.
 
-use web_sys::{HtmlInputElement, MouseEvent};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use interview_viewer::desk::editor::View;
@@ -8,6 +8,7 @@ use interview_viewer::desk::editor::keys::{KEYS, Key, Level};
 use interview_viewer::state::Ui;
 use interview_viewer::words::desk::desk as words_of;
 
+use super::super::panels::head;
 use super::super::parts::{on_escape, use_lent_focus};
 
 #[derive(Properties, PartialEq)]
@@ -46,20 +47,13 @@ pub fn Help(props: &Props) -> Html {
         let on_single = props.on_single.clone();
         move |event: Event| on_single.emit(event.target_unchecked_into::<HtmlInputElement>().checked())
     };
-    let close = {
-        let close = props.close.clone();
-        move |_: MouseEvent| close.emit(())
-    };
     let onkeydown = {
         let close = props.close.clone();
         on_escape(move || close.emit(()))
     };
     html! {
         <aside class="dk-help" aria-labelledby="dk-help" {onkeydown}>
-            <div class="dk-panel-head">
-                <h2 id="dk-help" ref={heading} tabindex="-1">{ words.keys }</h2>
-                <button type="button" onclick={close}>{ words.close }<kbd>{ "Esc" }</kbd></button>
-            </div>
+            { head(props.ui, "dk-help", words.keys, &heading, &props.close) }
             <label><input type="checkbox" checked={props.single} onchange={switch} />{ words.single_keys }</label>
             if props.view == View::Corrections {
                 { list(words.keys_in_correction, Level::Correction) }

@@ -34,12 +34,19 @@ pub fn Frame(props: &FrameProps) -> Html {
     };
     html! {
         <aside class="dk-help dk-panel" aria-labelledby="dk-panel" {onkeydown}>
-            <div class="dk-panel-head">
-                <h2 id="dk-panel" ref={heading} tabindex="-1">{ &props.name }</h2>
-                <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words_of(props.ui).editor.close }<kbd>{ "Esc" }</kbd></button>
-            </div>
+            { head(props.ui, "dk-panel", &props.name, &heading, &close) }
             { props.children.clone() }
         </aside>
+    }
+}
+
+/// The heading of what stands beside the text, with the button that closes it.
+pub fn head(ui: Ui, id: &'static str, name: &str, heading: &NodeRef, close: &Callback<()>) -> Html {
+    html! {
+        <div class="dk-panel-head">
+            <h2 {id} ref={heading.clone()} tabindex="-1">{ name }</h2>
+            <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words_of(ui).editor.close }<kbd>{ "Esc" }</kbd></button>
+        </div>
     }
 }
 

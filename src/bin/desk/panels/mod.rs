@@ -21,6 +21,7 @@ mod themes;
 pub use add_theme::AddTheme;
 pub use details::Details;
 pub use field::{Field, PAUSE_OF_NAMES, flush};
+pub use frame::head;
 pub use lacking::{at, place};
 pub use problems::{PROBLEMS, Problems, go_next};
 pub use pseudonyms::take_out;
